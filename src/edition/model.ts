@@ -1,0 +1,82 @@
+/** What an edition is, as plain data: the object that the index step makes and the site is drawn from. */
+
+export const registerKinds = ['people', 'places', 'organizations', 'terms'] as const;
+export type RegisterKind = (typeof registerKinds)[number];
+
+/** A date as a record gives it. `display` is what is printed; the others are W3C dates, possibly shortened to a month or a year. */
+export interface RecordDate {
+  readonly type: string;
+  readonly display: string;
+  readonly when?: string;
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly cert?: string;
+}
+
+/** A name as a header gives it, with the register entry that it points to, if any. */
+export interface NamedRef {
+  readonly name: string;
+  readonly pointer?: string;
+}
+
+/** What the lists and the neighbours of a record need to know of its header. */
+export interface RecordMeta {
+  /** `TEI/@xml:id`, or the file's name without `.xml`. Unique in the edition. */
+  readonly id: string;
+  /** Relative to the edition's folder, with `/`. */
+  readonly file: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly authors: readonly NamedRef[];
+  readonly translators: readonly NamedRef[];
+  readonly dates: readonly RecordDate[];
+  /** The date that the record is listed under: of the conversation, else of the record, else the first one given. */
+  readonly date: RecordDate | undefined;
+  /** The archive reference as printed; empty if there is none. */
+  readonly archive: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly status: string;
+  /** The latest `revisionDesc/change/@when`; empty if there is none. */
+  readonly changed: string;
+}
+
+export interface NameForm {
+  readonly text: string;
+  readonly language: string;
+  readonly type: string;
+}
+
+/** An entry of a register. */
+export interface Entity {
+  readonly id: string;
+  readonly register: RegisterKind;
+  /** Relative to the edition's folder, such as `people.xml`. */
+  readonly file: string;
+  /** The heading of the entry, such as “Castro Ruz, Fidel”. */
+  readonly name: string;
+  /** The form that an apparatus or a note uses, such as “Castro”. */
+  readonly short: string;
+  /** A few words that tell who or what it is; empty if the register has none. */
+  readonly gloss: string;
+  readonly forms: readonly NameForm[];
+}
+
+/** A tagged name in a record. */
+export interface Mention {
+  readonly register: RegisterKind;
+  readonly entity: string;
+  readonly element: string;
+  /** The words tagged, white space normalised. */
+  readonly surface: string;
+  /** Up to some ten words before and after, in the reading text. */
+  readonly before: string;
+  readonly after: string;
+  /** What is printed as the place: a paragraph's number, or a word such as “opener” as a label key. */
+  readonly locus: string;
+  /** The anchor of that place in the record's page, without `#`. */
+  readonly anchor: string;
+  readonly where: 'text' | 'note' | 'header';
+}
