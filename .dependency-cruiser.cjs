@@ -1,0 +1,79 @@
+/** The walls between the rooms of src: see docs/adr/0005-walls.md. */
+const pure = '^src/(edition|xml|diagnostics)/';
+
+/** Each engine is imported by one adapter and by nothing else. */
+const engines = {
+  'saxon-js': '^src/transform/saxon\\.ts$',
+  'xmllint-wasm': '^src/validation/xmllint\\.ts$',
+  'salve-annos': '^src/validation/salve\\.ts$',
+  'fast-xml-parser': '^src/xml/plain\\.ts$',
+  saxes: '^src/xml/parse\\.ts$',
+  parse5: '^src/site/html-text\\.ts$',
+  yaml: '^src/edition/config\\.ts$',
+  tinypool: '^src/transform/pool\\.ts$',
+  commander: '^src/cli/',
+};
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'A newcomer reads one file at a time; a cycle has no first one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-rooms-touch-no-files',
+      comment: 'Text in, data out: what an edition is can be tested and reused without a disk.',
+      severity: 'error',
+      from: { path: pure },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(path/posix|url|crypto)$' },
+    },
+    {
+      name: 'pure-rooms-know-no-rim',
+      comment: 'Data flows from the rim to the core and back as values.',
+      severity: 'error',
+      from: { path: pure },
+      to: { path: '^src/(cli|workflows|store|transform|site)/' },
+    },
+    {
+      name: 'xml-knows-no-tei',
+      severity: 'error',
+      from: { path: '^src/xml/' },
+      to: { path: '^src/(?!xml/|diagnostics/)' },
+    },
+    {
+      name: 'only-the-command-line-prints-and-exits',
+      comment: 'Commands call workflows; nothing calls a command.',
+      severity: 'error',
+      from: { pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'only-workflows-and-commands-call-workflows',
+      severity: 'error',
+      from: { pathNot: '^src/(cli|workflows)/' },
+      to: { path: '^src/workflows/' },
+    },
+    {
+      name: 'only-the-store-touches-files',
+      comment: 'One room reads and writes; staging, locks and the cache can be trusted because nothing goes round them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: '^(node:)?fs(/promises)?$' },
+    },
+    ...Object.entries(engines).map(([engine, adapter]) => ({
+      name: `only-its-adapter-imports-${engine}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: adapter },
+      to: { path: `^node_modules/${engine}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
