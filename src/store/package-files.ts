@@ -1,9 +1,29 @@
+/** Finds what the program brings with it: schemas, stylesheets, compiled stylesheets, its own version. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/**
- * The absolute path of a file that ships with the program, such as `schema/edition.rng`.
- * `src/store` and `lib/store` lie at the same depth, so it holds for sources and for compiled code.
- */
+/** The folder of the nearest `package.json` above this file, so that `src/`, `lib/` and a compiled copy elsewhere work alike. */
+function findPackageRoot(): string {
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (folder === dirname(folder)) throw new Error(`No package.json above ${start}`);
+  }
+}
+
+/** The absolute path of the program's own folder: the one that holds `schema/`, `xslt/` and `lib/`. */
+export const packageRoot: string = findPackageRoot();
+
+/** The absolute path of a file of the program, given relative to its folder with `/`, such as `schema/edition.rng`. It need not exist. */
 export function packageFile(path: string): string {
-  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  return join(packageRoot, ...path.split('/'));
+}
+
+let version: string | undefined;
+
+/** The program's version, as in its `package.json`. */
+export function toolVersion(): string {
+  version ??= (JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string }).version;
+  return version;
 }

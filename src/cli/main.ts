@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+/**
+ * The command line: says which commands there are, runs the chosen one, and turns its end into an exit code. A command's own
+ * file is imported only when that command runs, so that `--help` answers at once.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { toolVersion } from '../store/package-files.js';
+import { exitCodes, reportFailure } from './failure.js';
+
+function wholeNumber(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < least) {
+      throw new InvalidArgumentError(`Expected a whole number, ${least} or more.`);
+    }
+    return number;
+  };
+}
+
+/** What a command is given besides its arguments: it stops, and cleans up, when `signal` says so. */
+interface Run {
+  readonly signal: AbortSignal;
+  /** Sets the code that the process ends with. */
+  readonly end: (code: number) => void;
+}
+
+function program({ signal, end }: Run): Command {
+  const edition = new Command('edition')
+    .description(
+      'Makes scholarly editions of translated archival records: validates TEI, publishes HTML, text and apparatus.',
+    )
+    .version(toolVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .showHelpAfterError('(edition --help lists the commands and options)');
+
+  edition
+    .command('validate')
+    .description('check records and registers, and say what is wrong where')
+    .argument('[path...]', 'editions, folders or files; none means every edition under editions/')
+    .option('--schema <file...>', 'RELAX NG or Schematron files to use instead of those that the edition names')
+    .addOption(
+      new Option('--format <format>', 'how to print the findings')
+        .choices(['pretty', 'json', 'sarif', 'github'])
+        .default('pretty'),
+    )
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
+    .action(async (paths: string[], options) => {
+      const { validateCommand } = await import('./validate.js');
+      end(await validateCommand(paths, options, signal));
+    });
+
+  edition
+    .command('build')
+    .description('validate, then publish an edition into dist/<slug>')
+    .argument('[edition...]', 'folders, or names of folders under editions/; none means all of them')
+    .option('--out <folder>', 'where the published editions go', 'dist')
+    .option('--jobs <number>', 'how many records to transform at the same time', wholeNumber(1))
+    .option('--force', 'transform every record anew, whatever is in the cache')
+    .option('--json', 'print one JSON object about what was made')
+    .action(async (editions: string[], options) => {
+      const { buildCommand } = await import('./build.js');
+      end(await buildCommand(editions, options, signal));
+    });
+
+  return edition;
+}
+
+async function main(): Promise<void> {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      // Whoever asks twice does not want to wait for the cleaning up; the next build does it.
+      if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+      controller.abort();
+    });
+  }
+  // A reader such as `head` that has seen enough is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+  const end = (code: number): void => {
+    process.exitCode = code;
+  };
+  try {
+    await program({ signal: controller.signal, end }).parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) end(error.exitCode === 0 ? exitCodes.clean : exitCodes.usage);
+    else end(reportFailure(error, controller.signal));
+  }
+}
+
+await main();
