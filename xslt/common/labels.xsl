@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The words that pages print, from the labels document of the reader's language (`xslt/locale`). -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" version="3.0" exclude-result-prefixes="#all">
+
+  <xsl:param name="ed:labels" as="document-node()" required="yes"/>
+
+  <xsl:key name="ed:label" match="m:label" use="@key"/>
+
+  <!-- The words for a key. An unknown key is a mistake of the program: `ed:missing-label`. -->
+  <xsl:function name="ed:label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="ed:label($key, ())"/>
+  </xsl:function>
+
+  <!-- The same with `{0}`, `{1}` … replaced by the arguments, counted from 0. -->
+  <xsl:function name="ed:label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="arguments" as="xs:string*"/>
+    <xsl:variable name="label" as="element(m:label)?" select="key('ed:label', $key, $ed:labels)[1]"/>
+    <xsl:if test="empty($label)">
+      <xsl:sequence select="error(QName('tag:edition,2026:functions', 'ed:missing-label'), 'No label for “' || $key || '”.')"/>
+    </xsl:if>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="string($label)" regex="\{{(\d+)\}}">
+        <xsl:matching-substring>
+          <xsl:sequence select="string($arguments[xs:integer(regex-group(1)) + 1])"/>
+        </xsl:matching-substring>
+        <xsl:non-matching-substring>
+          <xsl:sequence select="."/>
+        </xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts)"/>
+  </xsl:function>
+
+  <!-- Whether there are words for a key. -->
+  <xsl:function name="ed:has-label" as="xs:boolean">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="exists(key('ed:label', $key, $ed:labels))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,170 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The shell of every page: document type, metadata, skip link, masthead, main, footer.
+  A page that calls it gives its title, its own content, and the way back to the edition's root.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" version="3.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:import href="labels.xsl"/>
+
+  <xsl:param name="ed:edition" as="document-node()" required="yes"/>
+
+  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+  <!-- What the edition's configuration says: the `m:edition` element. -->
+  <xsl:variable name="ed:config" as="element(m:edition)" select="$ed:edition/m:edition"/>
+
+  <!-- Whether the edition shows a part of a page, such as `summary`; what the configuration does not mention is shown. -->
+  <xsl:function name="ed:shows" as="xs:boolean">
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:sequence select="not($ed:config/m:show/@*[local-name() = $part] = 'false')"/>
+  </xsl:function>
+
+  <!-- `ltr` or `rtl`, from the script that a language tag names or that its language is usually written in. -->
+  <xsl:function name="ed:direction" as="xs:string">
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
+    <xsl:variable name="script" as="xs:string?" select="$parts[position() gt 1][string-length(.) = 4][1]"/>
+    <xsl:sequence select="
+        if ($script) then
+          (if ($script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'rohg')) then 'rtl' else 'ltr')
+        else if ($parts[1] = ('ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'ckb', 'dv', 'syr', 'arc', 'ota', 'prs')) then 'rtl'
+        else 'ltr'"/>
+  </xsl:function>
+
+  <!--
+    The whole document.
+    `root` is the way to the edition's root: '' or '../'.
+    `current` names the entry of the masthead that the page belongs to: records, people, places, organizations, terms, about.
+    `here` says that the page is that entry itself, not something under it.
+    `path` is the page's own path from the edition's root, for its canonical address.
+  -->
+  <xsl:template name="ed:page">
+    <xsl:param name="title" as="xs:string" required="yes"/>
+    <xsl:param name="root" as="xs:string" required="yes"/>
+    <xsl:param name="content" as="node()*" required="yes"/>
+    <xsl:param name="current" as="xs:string" select="''"/>
+    <xsl:param name="here" as="xs:boolean" select="false()"/>
+    <xsl:param name="path" as="xs:string" select="''"/>
+    <xsl:param name="class" as="xs:string" select="'page'"/>
+    <xsl:param name="description" as="xs:string" select="''"/>
+    <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="skip-to" as="xs:string" select="'main'"/>
+    <xsl:param name="funder" as="xs:string*" select="()"/>
+    <xsl:variable name="locale" as="xs:string" select="string($ed:labels/m:labels/@xml:lang)"/>
+    <html lang="{$locale}">
+      <xsl:if test="$ed:labels/m:labels/@dir = 'rtl'">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
+      <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <title>{$title}{if ($title = string($ed:config/@title)) then '' else ' · ' || $ed:config/@title}</title>
+        <xsl:if test="normalize-space($description)">
+          <meta name="description" content="{normalize-space($description)}"/>
+        </xsl:if>
+        <meta name="color-scheme" content="light dark"/>
+        <xsl:sequence select="$head"/>
+        <xsl:if test="normalize-space($ed:config/@base-url) and $path">
+          <link rel="canonical" href="{replace($ed:config/@base-url, '/*$', '/')}{if ($path = 'index.html') then '' else $path}"/>
+        </xsl:if>
+        <link rel="stylesheet" href="{$root}assets/edition.css"/>
+      </head>
+      <body>
+        <a class="skip" href="#{$skip-to}">{ed:label(if ($skip-to = 'text') then 'page.skip-to-text' else 'page.skip')}</a>
+        <xsl:call-template name="ed:masthead">
+          <xsl:with-param name="root" select="$root"/>
+          <xsl:with-param name="current" select="$current"/>
+          <xsl:with-param name="here" select="$here"/>
+        </xsl:call-template>
+        <main id="main" class="{$class}">
+          <xsl:sequence select="$content"/>
+        </main>
+        <xsl:call-template name="ed:footer">
+          <xsl:with-param name="funder" select="$funder"/>
+        </xsl:call-template>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="ed:masthead">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:param name="here" as="xs:boolean"/>
+    <header class="masthead">
+      <a class="edition" href="{$root}index.html">{$ed:config/@title}</a>
+      <nav aria-label="{ed:label('page.navigation')}">
+        <ul>
+          <xsl:call-template name="ed:masthead-entry">
+            <xsl:with-param name="key" select="'records'"/>
+            <xsl:with-param name="href" select="$root || 'index.html'"/>
+            <xsl:with-param name="current" select="$current"/>
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
+          <xsl:for-each select="$ed:config/m:register">
+            <xsl:call-template name="ed:masthead-entry">
+              <xsl:with-param name="key" select="string(@kind)"/>
+              <xsl:with-param name="href" select="$root || @href"/>
+              <xsl:with-param name="current" select="$current"/>
+              <xsl:with-param name="here" select="$here"/>
+            </xsl:call-template>
+          </xsl:for-each>
+          <xsl:call-template name="ed:masthead-entry">
+            <xsl:with-param name="key" select="'about'"/>
+            <xsl:with-param name="href" select="$root || 'about.html'"/>
+            <xsl:with-param name="current" select="$current"/>
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
+        </ul>
+      </nav>
+    </header>
+  </xsl:template>
+
+  <xsl:template name="ed:masthead-entry">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:param name="here" as="xs:boolean"/>
+    <li>
+      <a href="{$href}">
+        <xsl:if test="$key = $current">
+          <xsl:attribute name="aria-current" select="if ($here) then 'page' else 'true'"/>
+        </xsl:if>
+        <xsl:value-of select="ed:label('page.nav.' || $key)"/>
+      </a>
+    </li>
+  </xsl:template>
+
+  <xsl:template name="ed:footer">
+    <xsl:param name="funder" as="xs:string*"/>
+    <footer class="foot">
+      <p><cite>{$ed:config/@title}</cite>, {ed:label('page.version', string($ed:config/@version))}, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
+      <xsl:if test="exists($funder)">
+        <p>{ed:label('page.funded', string-join($funder, ', '))}</p>
+      </xsl:if>
+      <xsl:for-each select="$ed:config/m:licence">
+        <p>
+          <xsl:choose>
+            <xsl:when test="matches(@url, '^https?://')"><a rel="license" href="{@url}">{@name}</a></xsl:when>
+            <xsl:otherwise>{@name}</xsl:otherwise>
+          </xsl:choose>
+        </p>
+      </xsl:for-each>
+    </footer>
+  </xsl:template>
+
+  <!-- A calendar date, `2026-11-23`, `2026-11` or `2026`, in the words of the page's language; anything else unchanged. -->
+  <xsl:function name="ed:day" as="xs:string">
+    <xsl:param name="date" as="xs:string?"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
+    <xsl:choose>
+      <xsl:when test="not(matches($date, '^\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?$'))">
+        <xsl:sequence select="string($date)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="ed:label('page.date.' || count($parts), (string(number($parts[1])), if ($parts[2]) then ed:label('page.month.' || $parts[2]) else '', if ($parts[3]) then string(number($parts[3])) else ''))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+</xsl:stylesheet>
