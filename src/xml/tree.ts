@@ -73,4 +73,6 @@ export interface XmlDocument {
   readonly root: XmlElement;
   /** What stands before the root: comments and processing instructions. */
   readonly prolog: readonly (XmlComment | XmlInstruction)[];
+  /** The document type declaration, which is never read; no engine after the parser may see it. */
+  readonly doctype: Range | undefined;
 }

@@ -1,0 +1,69 @@
+import type { Severity } from './diagnostic.js';
+
+export interface CodeInfo {
+  readonly severity: Severity;
+  /** One line: what the code stands for. */
+  readonly title: string;
+}
+
+const error = (title: string): CodeInfo => ({ severity: 'error', title });
+const warning = (title: string): CodeInfo => ({ severity: 'warning', title });
+
+/**
+ * Every code that the program itself gives. Each has a page in docs/reference/diagnostics.
+ * Findings of Schematron rules have codes `sch/<id of the rule>` and are explained where the rule stands.
+ */
+export const codes = {
+  'file/missing': error('A file that is asked for does not exist'),
+  'file/not-a-file': error('A folder stands where a file should be'),
+  'file/unreadable': error('A file cannot be read'),
+  'file/empty': error('A file has nothing in it'),
+  'file/encoding': error('A file is not written in UTF-8'),
+  'file/no-records': error('An edition has no records'),
+
+  'xml/unclosed': error('An element is never closed'),
+  'xml/unexpected-end-tag': error('An end tag closes nothing'),
+  'xml/tag-syntax': error('A tag is not written as XML wants it'),
+  'xml/character': error('A character may not stand here'),
+  'xml/entity': error('An entity is not known'),
+  'xml/entity-declaration': error('A document declares entities of its own'),
+  'xml/doctype': warning('A document type declaration is not read'),
+  'xml/duplicate-attribute': error('An attribute is given twice'),
+  'xml/undeclared-prefix': error('A namespace prefix is not declared'),
+  'xml/second-root': error('A document has more than one root element'),
+  'xml/outside-root': error('Text stands outside the root element'),
+  'xml/no-root': error('A document has no element'),
+  'xml/declaration': error('The XML declaration or a processing instruction is wrong'),
+  'xml/comment': error('A comment or CDATA section is wrong'),
+
+  'rng/element-not-allowed': error('An element may not stand here'),
+  'rng/unknown-element': error('An element is not in the schema'),
+  'rng/unknown-namespace': error('An element is in a namespace that the schema does not know'),
+  'rng/attribute-not-allowed': error('An attribute may not stand here'),
+  'rng/missing-attribute': error('An attribute that must be there is missing'),
+  'rng/missing-element': error('An element that must be there is missing'),
+  'rng/bad-value': error('A value is not allowed'),
+  'rng/text-not-allowed': error('Text may not stand here'),
+  'rng/missing-text': error('An element lacks its text'),
+  'rng/schema': error('A schema cannot be used'),
+  'rng/disagreement': error('The two validators disagree'),
+
+  'sch/schema': error('A Schematron schema cannot be used'),
+
+  'ref/not-found': error('A pointer leads to nothing'),
+  'ref/missing-file': error('A pointer leads to a file that does not exist'),
+  'ref/outside': error('A pointer leads out of the edition'),
+  'ref/not-a-pointer': error('A pointer is not written as one'),
+  'ref/bad-id': error('An xml:id is not a name that XML allows'),
+  'ref/duplicate-id': error('An xml:id is used twice'),
+
+  'name/near-miss': warning('A name is almost, but not quite, a form that the register knows'),
+
+  'config/syntax': error('edition.yaml is not written as YAML wants it'),
+  'config/unknown-key': error('edition.yaml has a key that does not exist'),
+  'config/duplicate-key': error('edition.yaml has a key twice'),
+  'config/missing-key': error('edition.yaml lacks a key that must be there'),
+  'config/bad-value': error('A value of edition.yaml is not allowed'),
+} as const satisfies Record<string, CodeInfo>;
+
+export type DiagnosticCode = keyof typeof codes;
