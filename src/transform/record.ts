@@ -1,0 +1,102 @@
+/** One record → all that is made of it. The apparatus is worked out once and handed to the page and to the plain text. */
+import type { Mention } from '../edition/model.js';
+import { compileHouseStylesheet } from './compile.js';
+import { parseSource, type TransformMessage, transformToDocument, transformToText } from './saxon.js';
+
+/** XML documents, as text: the record, what it needs to know of its surroundings, the edition document, the labels. */
+export interface RecordInput {
+  readonly id: string;
+  /** For messages. */
+  readonly file: string;
+  readonly xml: string;
+  readonly context: string;
+  readonly edition: string;
+  readonly labels: string;
+}
+
+/** The five forms of a record's apparatus. */
+export interface ApparatusForms {
+  readonly html: string;
+  readonly text: string;
+  readonly tei: string;
+  readonly json: string;
+  readonly csv: string;
+}
+
+/** Something that a stylesheet noticed: an element without a declared treatment, whose text it kept. */
+export interface RecordFinding {
+  /** `text/…`, as in docs/reference/diagnostics. */
+  readonly code: string;
+  /** The element's name; empty if the finding is about no element. */
+  readonly element: string;
+  readonly message: string;
+}
+
+/** Plain data: may be kept in a cache and sent between threads. */
+export interface RecordOutput {
+  readonly html: string;
+  readonly text: string;
+  readonly apparatus: ApparatusForms;
+  readonly mentions: readonly Mention[];
+  /** Each finding once, in the order of their elements' names. */
+  readonly findings: readonly RecordFinding[];
+}
+
+/** Transforms a record. Throws a `TransformError` if a stylesheet stops. */
+export async function transformRecord(input: RecordInput): Promise<RecordOutput> {
+  const [html, text, apparatus, mentions] = await Promise.all([
+    compileHouseStylesheet('html'),
+    compileHouseStylesheet('text'),
+    compileHouseStylesheet('apparatus'),
+    compileHouseStylesheet('mentions'),
+  ]);
+  const [source, context, edition, labels] = await Promise.all([
+    parseSource(input.xml, input.file),
+    parseSource(input.context, `${input.file} (context)`),
+    parseShared(input.edition, 'edition document'),
+    parseShared(input.labels, 'labels'),
+  ]);
+  const parameters = { context, edition, labels };
+  const model = transformToDocument(apparatus, source, parameters);
+  const withApparatus = { ...parameters, apparatus: model.principal };
+  const page = transformToText(html, source, withApparatus);
+  const plain = transformToText(text, source, withApparatus);
+  const named = transformToText(mentions, source, parameters);
+  return {
+    html: page.principal,
+    text: plain.principal,
+    apparatus: forms(model.documents, input.file),
+    mentions: JSON.parse(named.principal || '[]') as Mention[],
+    findings: collectFindings([model, page, plain, named].flatMap(({ messages }) => messages)),
+  };
+}
+
+function forms(documents: ReadonlyMap<string, string>, file: string): ApparatusForms {
+  const form = (name: string): string => {
+    const document = documents.get(name);
+    if (document === undefined) throw new Error(`${file}: the apparatus stylesheet made no “${name}”`);
+    return document;
+  };
+  return { html: form('html'), text: form('text'), tei: form('tei'), json: form('json'), csv: form('csv') };
+}
+
+function collectFindings(messages: readonly TransformMessage[]): readonly RecordFinding[] {
+  const findings = new Map<string, RecordFinding>();
+  for (const { code, element, text } of messages) {
+    if (code) findings.set(`${element}\n${code}`, { code: `text/${code}`, element, message: text });
+  }
+  return [...findings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
+}
+
+/** The last two documents that all records of an edition share; parsing the labels again would cost as much as a record. */
+const shared = new Map<string, ReturnType<typeof parseSource>>();
+
+function parseShared(text: string, name: string): ReturnType<typeof parseSource> {
+  let document = shared.get(text);
+  if (!document) {
+    if (shared.size >= 4) shared.clear();
+    document = parseSource(text, name);
+    shared.set(text, document);
+  }
+  return document;
+}

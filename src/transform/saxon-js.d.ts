@@ -1,0 +1,38 @@
+/** What the program uses of SaxonJS 2.7; the package has no types of its own. */
+declare module 'saxon-js' {
+  /** A node of SaxonJS's tree. */
+  interface SaxonNode {
+    readonly nodeType: number;
+    readonly localName: string | null;
+    readonly textContent: string | null;
+    readonly firstChild: SaxonNode | null;
+    readonly nextSibling: SaxonNode | null;
+    getAttribute?(name: string): string | null;
+  }
+
+  interface ResultDocumentHandler {
+    readonly destination: 'serialized';
+    save(uri: string, value: string, encoding: string): void;
+  }
+
+  interface TransformOptions {
+    readonly stylesheetInternal: object;
+    readonly sourceNode?: SaxonNode;
+    readonly stylesheetParams: Readonly<Record<string, SaxonNode | string>>;
+    readonly destination: 'document' | 'serialized';
+    readonly baseOutputURI?: string;
+    readonly deliverMessage: (content: SaxonNode, errorCode: string) => void;
+    readonly deliverResultDocument: (href: string) => ResultDocumentHandler;
+  }
+
+  interface SaxonJs {
+    getResource(options: { readonly type: 'xml'; readonly text: string }): Promise<SaxonNode>;
+    transform(options: TransformOptions): { readonly principalResult: SaxonNode | string | null };
+    getProcessorInfo(): { readonly productVersion: string };
+  }
+
+  const saxon: SaxonJs;
+
+  export type { SaxonNode };
+  export default saxon;
+}

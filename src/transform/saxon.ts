@@ -1,0 +1,173 @@
+/**
+ * SaxonJS, and nothing else, behind one door: parse a document once, run compiled stylesheets over it.
+ * Nothing is fetched and no file is read: documents come as text, and the house's stylesheets call no `doc()`.
+ */
+import type { SaxonNode } from 'saxon-js';
+import SaxonJS from 'saxon-js';
+
+/** A compiled stylesheet, ready to run. */
+export interface Stylesheet {
+  /** The path of its entry file, for messages. */
+  readonly path: string;
+  readonly sef: object;
+}
+
+/** A parsed document; may be the source of, or a parameter to, any number of transforms. */
+export interface SourceDocument {
+  readonly file: string;
+  readonly node: SaxonNode;
+}
+
+/** What a stylesheet said with `xsl:message`. */
+export interface TransformMessage {
+  /** The local name of its `error-code`, or an empty string. */
+  readonly code: string;
+  /** The element that the message names (`<ed:finding element="…">`), or an empty string. */
+  readonly element: string;
+  readonly text: string;
+}
+
+export interface TransformResult<Principal> {
+  readonly principal: Principal;
+  /** What `xsl:result-document` wrote, by its `href`, serialised. */
+  readonly documents: ReadonlyMap<string, string>;
+  readonly messages: readonly TransformMessage[];
+}
+
+export type Parameters = Readonly<Record<string, SourceDocument>>;
+
+/** A stylesheet stopped with an error, or a source is not well-formed. */
+export class TransformError extends Error {
+  override readonly name = 'TransformError';
+
+  constructor(
+    message: string,
+    /** Such as `ed:missing-label` or `XPTY0004`; may be empty. */
+    readonly code: string,
+    options: { readonly cause?: unknown } = {},
+  ) {
+    super(message, options);
+  }
+}
+
+const functionsNamespace = 'tag:edition,2026:functions';
+
+/** The engine's name and version: part of the key of everything that it makes. */
+export function engineVersion(): string {
+  return `saxon-js ${SaxonJS.getProcessorInfo().productVersion}`;
+}
+
+/** Parses a document. Throws a `TransformError` that names the file if it is not well-formed. */
+export async function parseSource(text: string, file: string): Promise<SourceDocument> {
+  // The program has decoded the file already; an encoding named in the declaration is not the text's any more.
+  const body = text.replace(/^\uFEFF?<\?xml[^>]*\?>/, '');
+  try {
+    return { file, node: await SaxonJS.getResource({ type: 'xml', text: body }) };
+  } catch (cause) {
+    throw new TransformError(`${file} can’t be read as XML: ${messageOf(cause)}`, '', { cause });
+  }
+}
+
+/** Runs a stylesheet; its principal result is a document that other stylesheets can take. */
+export function transformToDocument(
+  stylesheet: Stylesheet,
+  source: SourceDocument,
+  parameters: Parameters,
+): TransformResult<SourceDocument> {
+  const { principal, documents, messages } = run(stylesheet, source, parameters, 'document');
+  if (principal === null || typeof principal === 'string')
+    throw new TransformError(`${stylesheet.path} made no document`, '');
+  return { principal: { file: source.file, node: principal }, documents, messages };
+}
+
+/** Runs a stylesheet; its principal result is serialised as its `xsl:output` says. */
+export function transformToText(
+  stylesheet: Stylesheet,
+  source: SourceDocument,
+  parameters: Parameters,
+): TransformResult<string> {
+  const { principal, documents, messages } = run(stylesheet, source, parameters, 'serialized');
+  return { principal: typeof principal === 'string' ? principal : '', documents, messages };
+}
+
+function run(
+  stylesheet: Stylesheet,
+  source: SourceDocument,
+  parameters: Parameters,
+  destination: 'document' | 'serialized',
+): TransformResult<SaxonNode | string | null> {
+  const documents = new Map<string, string>();
+  const messages: TransformMessage[] = [];
+  const stylesheetParams = Object.fromEntries(
+    Object.entries(parameters).map(([name, document]) => [`Q{${functionsNamespace}}${name}`, document.node]),
+  );
+  try {
+    const result = withQuietConsole(() =>
+      SaxonJS.transform({
+        stylesheetInternal: stylesheet.sef,
+        sourceNode: source.node,
+        stylesheetParams,
+        destination,
+        // Keeps the `href`s of result documents as the stylesheet wrote them.
+        baseOutputURI: '',
+        deliverMessage: (content, errorCode) => messages.push(readMessage(content, errorCode)),
+        deliverResultDocument: (href) => ({
+          destination: 'serialized',
+          save: (_uri, value) => documents.set(href, value),
+        }),
+      }),
+    );
+    return { principal: result.principalResult, documents, messages };
+  } catch (cause) {
+    throw explain(cause, stylesheet, source, messages);
+  }
+}
+
+/** SaxonJS prints “Transformation failure” on standard output, where `--json` promises one object and nothing else. */
+function withQuietConsole<T>(work: () => T): T {
+  const { log } = console;
+  console.log = () => {};
+  try {
+    return work();
+  } finally {
+    console.log = log;
+  }
+}
+
+function readMessage(content: SaxonNode, errorCode: string): TransformMessage {
+  const finding = content.firstChild?.localName === 'finding' ? content.firstChild : undefined;
+  return {
+    code: localName(errorCode),
+    element: finding?.getAttribute?.('element') ?? '',
+    text: (content.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  };
+}
+
+function localName(code: unknown): string {
+  const name = typeof code === 'string' ? code : '';
+  return name === 'XTMM9000' || name.endsWith('}XTMM9000') ? '' : name.replace(/^Q\{[^}]*\}/, '').replace(/^.*:/, '');
+}
+
+function explain(
+  cause: unknown,
+  stylesheet: Stylesheet,
+  source: SourceDocument,
+  messages: readonly TransformMessage[],
+): TransformError {
+  const details = cause as { readonly code?: unknown; readonly xsltLineNr?: unknown; readonly xsltModule?: unknown };
+  const code = localName(details.code);
+  const module = typeof details.xsltModule === 'string' && details.xsltModule ? details.xsltModule : stylesheet.path;
+  const line = details.xsltLineNr === undefined || details.xsltLineNr === null ? '' : `, line ${details.xsltLineNr}`;
+  const said = messages.at(-1);
+  const before = said && messageOf(cause) !== said.text ? ` (the stylesheet said: ${said.text})` : '';
+  const message = `${source.file}: the stylesheet ${module}${line} stopped with ${code || 'an error'}: ${messageOf(cause)}${before}`;
+  return new TransformError(message, code, { cause });
+}
+
+function messageOf(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text
+    .replace(/^Failed parsing XML in undefined: /, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,21 @@
+/** Draws the pages that are not records: the index, the registers, their entries, the page about the edition. */
+import { compileHouseStylesheet } from './compile.js';
+import { parseSource, transformToText } from './saxon.js';
+
+/** Three XML documents, as text: the page's model, the edition document and the labels. */
+export interface PageInput {
+  readonly page: string;
+  readonly edition: string;
+  readonly labels: string;
+}
+
+/** The complete HTML page for a page model. Throws a `TransformError` if a stylesheet stops. */
+export async function transformPage(input: PageInput): Promise<string> {
+  const [stylesheet, page, edition, labels] = await Promise.all([
+    compileHouseStylesheet('site'),
+    parseSource(input.page, 'page model'),
+    parseSource(input.edition, 'edition document'),
+    parseSource(input.labels, 'labels'),
+  ]);
+  return transformToText(stylesheet, page, { edition, labels }).principal;
+}
