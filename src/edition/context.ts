@@ -1,0 +1,129 @@
+/**
+ * The two small documents that the stylesheets read besides a record: what the edition is, and what a record's neighbours and
+ * names are. They hold only what can be seen in a record's output, so that a change elsewhere in the edition leaves them alone.
+ */
+import { nodes } from '../xml/query.js';
+import type { XmlDocument } from '../xml/tree.js';
+import type { EditionConfig } from './config.js';
+import type { Entity, RecordMeta, RegisterKind } from './model.js';
+import { entityPath, hrefOf, recordPath, resolvePointer } from './pointers.js';
+
+/** The namespace of the model documents. */
+export const modelNamespace = 'tag:edition,2026:model';
+
+/** A text as the content of an element or of a double-quoted attribute; white space in attributes survives parsing. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"\t\r\n]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
+/** An element of a model document; attributes that are undefined are left out. */
+export function modelElement(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  content: string = '',
+): string {
+  const written = Object.entries(attributes).map(([key, value]) =>
+    value === undefined ? '' : ` ${key}="${escapeXml(value)}"`,
+  );
+  return `<m:${name}${written.join('')}${content === '' ? '/>' : `>${content}</m:${name}>`}`;
+}
+
+/** The same with the namespace declared: the root of a model document. */
+export function modelDocument(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  content: string,
+): string {
+  return modelElement(name, { 'xmlns:m': modelNamespace, ...attributes }, content);
+}
+
+/** What the edition document says beyond the configuration. */
+export interface EditionFacts {
+  /** `YYYY-MM-DD`, or empty if the edition has no date. */
+  readonly date: string;
+  /** The registers that the edition has, in the order in which they are listed. */
+  readonly registers: readonly RegisterKind[];
+}
+
+/** The edition document: title, version, date, publisher, editors, licence, what to show, which registers there are. */
+export function editionDocument(config: EditionConfig, facts: EditionFacts): string {
+  const { licence, site } = config;
+  const flags = Object.fromEntries(Object.entries(site.show).map(([key, value]) => [key, String(value)]));
+  return modelDocument(
+    'edition',
+    {
+      id: config.id,
+      title: config.title,
+      version: config.version,
+      date: facts.date,
+      publisher: config.publisher ?? '',
+      'base-url': config.baseUrl ?? '',
+      locale: config.locale,
+    },
+    [
+      modelElement('description', {}, escapeXml(config.description ?? '')),
+      ...config.editors.map((editor) => modelElement('editor', {}, escapeXml(editor.name))),
+      licence === undefined
+        ? ''
+        : modelElement('licence', { name: licence.name, url: licence.url ?? '', covers: licence.covers ?? '' }),
+      modelElement('show', flags),
+      ...facts.registers.map((kind) => modelElement('register', { kind, href: `${kind}.html` })),
+    ].join(''),
+  );
+}
+
+/** All entries of an edition's registers, to be found by where they stand: `people.xml#castro`. */
+export type EntityIndex = ReadonlyMap<string, Entity>;
+
+export function indexEntities(entities: Iterable<Entity>): EntityIndex {
+  return new Map([...entities].map((entity) => [`${entity.file}#${entity.id}`, entity]));
+}
+
+/** The pointers that a document writes in its attributes, each once, in the order of their first use: all values with a `#`. */
+function pointersOf(document: XmlDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of nodes(document.root)) {
+    if (node.kind !== 'element') continue;
+    for (const { value } of node.attributes) {
+      if (value.includes('#')) for (const pointer of value.split(/\s+/)) if (pointer.includes('#')) found.add(pointer);
+    }
+  }
+  return found;
+}
+
+export interface Neighbours {
+  readonly previous: RecordMeta | undefined;
+  readonly next: RecordMeta | undefined;
+}
+
+/**
+ * The context document of a record: its neighbours in the edition's order, and one `m:entity` for each pointer that it uses and
+ * that leads to an entry of a register.
+ *
+ * @param file the record's path relative to the edition's folder, with `/`
+ */
+export function recordContext(
+  document: XmlDocument,
+  { id, file }: RecordMeta,
+  { previous, next }: Neighbours,
+  index: EntityIndex,
+): string {
+  const entities = [...pointersOf(document)].map((pointer) => {
+    const target = resolvePointer(file, pointer);
+    const entity = target && index.get(`${target.file}#${target.id}`);
+    return entity === undefined ? '' : entityElement(pointer, entity);
+  });
+  const content = [neighbour('previous', previous), neighbour('next', next), ...entities].join('');
+  return modelDocument('context', { id, source: file, root: '../' }, content);
+}
+
+function entityElement(pointer: string, entity: Entity): string {
+  const { register, id, name, short, gloss } = entity;
+  return modelElement('entity', { pointer, register, id, href: hrefOf(entityPath(register, id)), name, short, gloss });
+}
+
+function neighbour(name: 'previous' | 'next', record: RecordMeta | undefined): string {
+  if (record === undefined) return '';
+  const date = record.date?.display ?? '';
+  return modelElement(name, { id: record.id, href: hrefOf(recordPath(record.id)), title: record.shortTitle, date });
+}

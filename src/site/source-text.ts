@@ -1,0 +1,129 @@
+/**
+ * The words that a record's `text` has: what a reader must be given, taken from the tree of the source alone. It knows nothing of the
+ * stylesheets, only which parts of a text TEI lets an edition print elsewhere than where they stand.
+ */
+
+import type { Point } from '../diagnostics/diagnostic.js';
+import { elements, nodes } from '../xml/query.js';
+import type { XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
+import type { Source } from './align.js';
+
+/** Letters, digits, and the marks that belong to letters. */
+const wordPart = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** The runs of letters and digits of a text, in Unicode's normal form D: that of a part is part of that of the whole. */
+export function lettersOf(text: string): readonly string[] {
+  return text.normalize('NFD').match(wordPart) ?? [];
+}
+
+/** A word, with the two ends of it in the source: it may begin in one text node and end in another. */
+interface Word {
+  readonly text: string;
+  readonly first: { readonly node: XmlText; readonly offset: number };
+  readonly last: { readonly node: XmlText; readonly offset: number };
+}
+
+/** A part of a text whose words follow each other in every output. */
+export interface SourceText extends Source {
+  /** The element that the text is of: the record's `text`, or a note, or a form that is not the chosen one. */
+  readonly element: XmlElement;
+  readonly words: readonly Word[];
+}
+
+/** The elements that may be printed elsewhere, wherever they stand. */
+const movable = new Set(['note', 'del', 'fw', 'figDesc', 'rdg', 'rdgGrp', 'wit', 'witDetail', 'listApp', 'listWit']);
+
+/** Of the forms of a `choice`, the one that the reading text has. */
+function chosenForm(choice: XmlElement): XmlElement | undefined {
+  const forms = elements(choice);
+  return forms.find(({ local }) => local === 'corr' || local === 'reg' || local === 'expan') ?? forms[0];
+}
+
+function standsApart(element: XmlElement): boolean {
+  const { parent } = element;
+  return parent?.local === 'choice' ? chosenForm(parent) !== element : movable.has(element.local);
+}
+
+class Collector {
+  readonly #words: { text: string; first: Word['first']; last: Word['last'] }[] = [];
+  readonly #starts: number[] = [];
+  #letters = '';
+  /** Whether the next letters go on with the last word: no other character stood between them. */
+  #open = false;
+
+  constructor(readonly element: XmlElement) {}
+
+  add(node: XmlText): void {
+    let end = 0;
+    for (const match of node.value.matchAll(wordPart)) {
+      this.#open &&= match.index === end;
+      end = match.index + match[0].length;
+      this.#word(match[0].normalize('NFD'), { node, offset: match.index }, { node, offset: end });
+      this.#open = true;
+    }
+    this.#open &&= end === node.value.length;
+  }
+
+  #word(letters: string, first: Word['first'], last: Word['last']): void {
+    const word = this.#words.at(-1);
+    if (this.#open && word !== undefined) {
+      word.text += letters;
+      word.last = last;
+    } else {
+      this.#words.push({ text: letters, first, last });
+      this.#starts.push(this.#letters.length);
+    }
+    this.#letters += letters;
+  }
+
+  finish(): SourceText {
+    return { element: this.element, letters: this.#letters, starts: this.#starts, words: this.#words };
+  }
+}
+
+/**
+ * The words of a record's `text`: first its running text, in order; then, each on its own, the parts that may be printed
+ * elsewhere (notes, rejected forms, other readings, …), in the order of the source. Parts without words are left out.
+ */
+export function sourceTexts(document: XmlDocument): {
+  readonly running: SourceText;
+  readonly apart: readonly SourceText[];
+} {
+  const running = new Collector(document.root);
+  const collectors = new Map<XmlElement, Collector>();
+  for (const text of elements(document.root, 'text')) {
+    collectors.set(text, running);
+    for (const node of nodes(text)) {
+      if (node.kind === 'text') collectors.get(node.parent)?.add(node);
+      if (node.kind !== 'element') continue;
+      const around = (node.parent && collectors.get(node.parent)) ?? running;
+      collectors.set(node, standsApart(node) ? new Collector(node) : around);
+    }
+  }
+  const apart = [...new Set(collectors.values())].filter((collector) => collector !== running);
+  return { running: running.finish(), apart: apart.map((c) => c.finish()).filter((part) => part.letters !== '') };
+}
+
+/** The place in the source of a character of a text node's value; references and CDATA sections are walked over. */
+export function placeIn({ text }: XmlDocument, { node, offset }: Word['first']): Point {
+  let { line, column } = node.range.start;
+  let at = node.range.start.offset;
+  for (let done = 0; done < offset; ) {
+    const special = /^(?:<!\[CDATA\[|\]\]>)/.exec(text.slice(at, at + 9))?.[0];
+    const reference = text[at] === '&' ? text.slice(at, text.indexOf(';', at) + 1) : undefined;
+    const written = special ?? reference ?? (text.startsWith('\r\n', at) ? '\r\n' : (text[at] ?? ' '));
+    if (written === '\n' || written === '\r\n' || written === '\r') {
+      line += 1;
+      column = 1;
+    } else column += written.length;
+    at += written.length;
+    if (special === undefined) done += reference === undefined ? 1 : referenceLength(reference);
+  }
+  return { line, column };
+}
+
+/** How many UTF-16 code units a character reference stands for. */
+function referenceLength(reference: string): number {
+  const code = /^&#(x?)([0-9a-f]+);$/i.exec(reference);
+  return code !== null && Number.parseInt(code[2] as string, code[1] ? 16 : 10) > 0xffff ? 2 : 1;
+}

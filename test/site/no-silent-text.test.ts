@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { findLostText } from '../../src/site/no-silent-text.js';
+import { parseXml } from '../../src/xml/parse.js';
+import type { XmlDocument } from '../../src/xml/tree.js';
+
+function record(body: string): XmlDocument {
+  const { document } = parseXml(
+    `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><title>Secret header</title></teiHeader><text><body>\n${body}\n</body></text></TEI>`,
+    'records/x.xml',
+  );
+  if (document === undefined) throw new Error('the test’s own document is not well-formed');
+  return document;
+}
+
+/** A page as the edition makes it: the text, the notes, the apparatus, each in its region. */
+function page({ text, notes = '', apparatus = '' }: { text: string; notes?: string; apparatus?: string }): string {
+  return `<!DOCTYPE html><html><head><title>Title</title></head><body><header>Secret header</header><main>
+    <p>Summary: Kennedy, Castro</p><div id="text">${text}</div><section id="notes">${notes}</section>
+    <section id="apparatus">${apparatus}</section></main><footer>Version</footer></body></html>`;
+}
+
+function lostWords(
+  body: string,
+  outputs: Parameters<typeof page>[0],
+  plain?: { text?: string; apparatus?: string },
+): string[] {
+  const strip = (html: string): string => html.replace(/<[^>]*>/g, ' ');
+  const findings = findLostText(record(body), {
+    html: page(outputs),
+    text: plain?.text ?? `${strip(outputs.text)}\n${strip(outputs.notes ?? '')}`,
+    apparatusText: plain?.apparatus ?? strip(outputs.apparatus ?? ''),
+  });
+  return findings.map(
+    ({ message }) => `${/“(.*)”/.exec(message)?.[1]} (${/ in (.*) of the record/.exec(message)?.[1]})`,
+  );
+}
+
+const castro =
+  '<p>I met with Fidel Castro tonight and in accordance with instructions <supplied>I</supplied> had informed him.</p>';
+const castroHtml =
+  '<p><a href="#p1">1</a> I met with <a>Fidel Castro</a> tonight and in accordance with instructions <b>[</b>I<b>]</b> had informed him.</p>';
+
+describe('the gate against silent loss of text', () => {
+  it('passes a text that is complete, with numbers, marks and links between its words', () => {
+    expect(lostWords(castro, { text: castroHtml })).toEqual([]);
+  });
+
+  it('matches words that elements and brackets cut into pieces', () => {
+    const body = '<p>the F<ex>oreign</ex> M<ex>inistry</ex> will collec<pb break="no"/>tively decide</p>';
+    const text = '<p>the F[<i>oreign</i>] M[inistry] will collec<span>page 3</span>tively decide</p>';
+    expect(lostWords(body, { text }, { text: 'the F[oreign] M[inistry] will collec[p. 3]tively decide' })).toEqual([]);
+  });
+
+  it('names a dropped word, though it occurs elsewhere on the page', () => {
+    const text = castroHtml.replace('Castro', '');
+    expect(lostWords(castro, { text })).toEqual(['Castro (the page)', 'Castro (the plain text and its apparatus)']);
+  });
+
+  it('names a dropped word, though the apparatus and a note repeat it', () => {
+    const text = castroHtml.replace('[</b>I<b>]', '');
+    const outputs = { text, notes: 'I', apparatus: '<li>1.12 I] suppl. Goldberg</li>' };
+    expect(
+      lostWords(castro, outputs, {
+        text: 'I met with Fidel Castro tonight and in accordance with instructions had informed him.',
+        apparatus: '1.12 I] suppl. Goldberg',
+      }),
+    ).toEqual(['I (the page)', 'I (the plain text and its apparatus)']);
+  });
+
+  it('names a word of two that are alike, when only one of them is printed', () => {
+    const body = '<p>about Cuba, and Cuba, said he, is an island</p>';
+    expect(lostWords(body, { text: 'about Cuba, and , said he, is an island' })).toHaveLength(2);
+  });
+
+  it('says where the lost words stand, in line and column', () => {
+    const [finding] = findLostText(record('<p>one &amp; two\n  three <hi>four</hi> five</p>'), {
+      html: page({ text: 'one two five' }),
+      text: 'one two three four five',
+      apparatusText: '',
+    });
+    expect(finding).toMatchObject({
+      code: 'text/lost',
+      severity: 'error',
+      file: 'records/x.xml',
+      range: { start: { line: 3, column: 3 }, end: { line: 3, column: 17 } },
+    });
+    expect(finding?.message).toContain('three four');
+  });
+
+  it('names the last words, when the end of a text is cut off', () => {
+    const text = castroHtml.replace(' had informed him.', '');
+    expect(lostWords(castro, { text, notes: 'had informed him' })[0]).toBe('had informed him (the page)');
+  });
+
+  it('finds words that are out of their order', () => {
+    const body = '<p>not the fact but the rumour</p>';
+    expect(lostWords(body, { text: 'the fact but not the rumour' }).length).toBeGreaterThan(0);
+  });
+});
+
+const note =
+  '<p>the following <sic>question</sic><note type="translator"><foreign>opros</foreign>, which means query, not vopros</note>. Then he left.</p>';
+const noteHtml = '<p>the following question <i>[sic]</i><sup>1</sup>. Then he left.</p>';
+const noteText = '<ol><li>1 opros [sic], which means “query”, not vopros ↩</li></ol>';
+
+describe('text that an output may move', () => {
+  it('is found in the notes', () => {
+    expect(lostWords(note, { text: noteHtml, notes: noteText })).toEqual([]);
+  });
+
+  it('is found in the apparatus', () => {
+    expect(lostWords(note, { text: noteHtml, apparatus: `question] sic; ${noteText}` })).toEqual([]);
+  });
+
+  it('is found in the running text', () => {
+    expect(lostWords(note, { text: noteHtml.replace('.', ` (${noteText}).`) })).toEqual([]);
+  });
+
+  it('is lost when it is nowhere', () => {
+    const lost = lostWords(note, { text: noteHtml });
+    expect(lost[0]).toBe('opros which means query not vopros (the page)');
+    expect(lost).toHaveLength(2);
+  });
+
+  it('is lost when a word of it is dropped', () => {
+    expect(lostWords(note, { text: noteHtml, notes: noteText.replace('vopros', '') })).toHaveLength(2);
+  });
+
+  it('must be there as often as in the source', () => {
+    const twice = `${note}${note}`;
+    expect(lostWords(twice, { text: noteHtml + noteHtml, notes: noteText + noteText })).toEqual([]);
+    expect(lostWords(twice, { text: noteHtml + noteHtml, notes: noteText })).toHaveLength(2);
+  });
+
+  it('does not excuse the loss of the word that it is about', () => {
+    const text = noteHtml.replace('question', '');
+    expect(lostWords(note, { text, notes: noteText, apparatus: 'question] sic; opros' })[0]).toBe(
+      'question (the page)',
+    );
+  });
+
+  it('is a rejected form: the chosen one must stand in the text, the other one anywhere', () => {
+    const body = '<p>by <choice><sic>Kudryavstev</sic><corr>Kudryavtsev</corr></choice> in Havana</p>';
+    const apparatus = 'Kudryavtsev] corr.; sic Kudryavstev';
+    expect(lostWords(body, { text: 'by Kudryavtsev in Havana', apparatus })).toEqual([]);
+    expect(lostWords(body, { text: 'by Kudryavtsev in Havana' })).toHaveLength(2);
+    expect(lostWords(body, { text: 'by in Havana', apparatus })[0]).toBe('Kudryavtsev (the page)');
+  });
+});
+
+describe('a long record', () => {
+  const paragraph = (n: number): string =>
+    `<p>Paragraph ${n} of it says that Kennedy told Castro about matter ${n * 7} and about the internal affairs of Cuba<note>Note ${n} on that</note>, either collectively or unilaterally.</p>`;
+  const source = Array.from({ length: 12_000 }, (_, n) => paragraph(n)).join('\n');
+  const notes = Array.from({ length: 12_000 }, (_, n) => `<li>Note ${n} on that</li>`).join('');
+  const text = source.replace(/<note>.*?<\/note>/g, '<sup>[n]</sup>').replaceAll('<p>', '<p><a>7</a> ');
+
+  it('of two megabytes is judged in seconds', () => {
+    const started = performance.now();
+    expect(source.length).toBeGreaterThan(2_000_000);
+    expect(lostWords(source, { text, notes })).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('that has lost half of itself is judged in seconds too', () => {
+    const started = performance.now();
+    const half = text.slice(0, text.length / 4) + text.slice((text.length * 3) / 4);
+    expect(lostWords(source, { text: half, notes }).length).toBeGreaterThan(1);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+});
