@@ -59,6 +59,8 @@ export const codes = {
 
   'name/near-miss': warning('A name is almost, but not quite, a form that the register knows'),
 
+  'text/lost': error('Words of a record are missing from what is published'),
+
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
   'config/duplicate-key': error('edition.yaml has a key twice'),

@@ -1,0 +1,28 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate that a mistyped word was probably meant to be: the nearest one by edit distance, if it is near enough
+ * (a third of the word's length; one edit in short words, at least two in others; or the same letters in other capitals). Undefined if none is.
+ */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0 || word === '') return undefined;
+  const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+  if (sameLetters !== undefined) return sameLetters;
+  const candidate = closest(word, candidates);
+  const length = Math.max(word.length, candidate.length);
+  const allowed = length < 5 ? 1 : Math.max(2, Math.floor(length / 3));
+  return distance(word, candidate) <= allowed ? candidate : undefined;
+}
+
+/** `did you mean “x”?`, or what to say where nothing is near. */
+export function didYouMean(word: string, candidates: readonly string[], otherwise: string): string {
+  const candidate = nearest(word, candidates);
+  return candidate === undefined ? otherwise : `Did you mean “${candidate}”?`;
+}
+
+/** Words as a list in a sentence: `“a”, “b” or “c”`; no more than `limit` of them. */
+export function listOf(words: readonly string[], limit = 12): string {
+  const quoted = words.slice(0, limit).map((word) => `“${word}”`);
+  if (words.length > limit) return `${quoted.join(', ')} … (${words.length} in all)`;
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
