@@ -63,7 +63,9 @@ class Queue {
   #lowest = 0;
 
   push(state: State): void {
-    (this.#buckets[state.cost] ??= []).push(state);
+    const bucket = this.#buckets[state.cost];
+    if (bucket === undefined) this.#buckets[state.cost] = [state];
+    else bucket.push(state);
     if (state.cost < this.#lowest) this.#lowest = state.cost;
   }
 

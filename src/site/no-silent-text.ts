@@ -48,7 +48,8 @@ class MutableOutput implements Output {
 
   /** Where a text that begins with these letters may begin: the pieces not yet taken that are a beginning of it. */
   *beginnings(letters: string): Generator<number> {
-    const places = (this.#places ??= this.#index());
+    this.#places ??= this.#index();
+    const places = this.#places;
     for (let length = Math.min(letters.length, longestBeginning); length > 0; length -= 1) {
       const found = places.get(letters.slice(0, length));
       if (found === undefined) continue;
