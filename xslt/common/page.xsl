@@ -6,6 +6,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" version="3.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:import href="labels.xsl"/>
+  <xsl:import href="dates.xsl"/>
 
   <xsl:param name="ed:edition" as="document-node()" required="yes"/>
 
@@ -18,18 +19,6 @@
   <xsl:function name="ed:shows" as="xs:boolean">
     <xsl:param name="part" as="xs:string"/>
     <xsl:sequence select="not($ed:config/m:show/@*[local-name() = $part] = 'false')"/>
-  </xsl:function>
-
-  <!-- `ltr` or `rtl`, from the script that a language tag names or that its language is usually written in. -->
-  <xsl:function name="ed:direction" as="xs:string">
-    <xsl:param name="language" as="xs:string?"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
-    <xsl:variable name="script" as="xs:string?" select="$parts[position() gt 1][string-length(.) = 4][1]"/>
-    <xsl:sequence select="
-        if ($script) then
-          (if ($script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'rohg')) then 'rtl' else 'ltr')
-        else if ($parts[1] = ('ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'ckb', 'dv', 'syr', 'arc', 'ota', 'prs')) then 'rtl'
-        else 'ltr'"/>
   </xsl:function>
 
   <!--
@@ -66,7 +55,7 @@
         <meta name="color-scheme" content="light dark"/>
         <xsl:sequence select="$head"/>
         <xsl:if test="normalize-space($ed:config/@base-url) and $path">
-          <link rel="canonical" href="{replace($ed:config/@base-url, '/*$', '/')}{if ($path = 'index.html') then '' else $path}"/>
+          <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
       </head>
@@ -152,19 +141,5 @@
       </xsl:for-each>
     </footer>
   </xsl:template>
-
-  <!-- A calendar date, `2026-11-23`, `2026-11` or `2026`, in the words of the page's language; anything else unchanged. -->
-  <xsl:function name="ed:day" as="xs:string">
-    <xsl:param name="date" as="xs:string?"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
-    <xsl:choose>
-      <xsl:when test="not(matches($date, '^\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?$'))">
-        <xsl:sequence select="string($date)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="ed:label('page.date.' || count($parts), (string(number($parts[1])), if ($parts[2]) then ed:label('page.month.' || $parts[2]) else '', if ($parts[3]) then string(number($parts[3])) else ''))"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
 
 </xsl:stylesheet>

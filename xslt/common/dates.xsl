@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Calendar dates in the words of the page’s language. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+
+  <xsl:import href="labels.xsl"/>
+
+  <!-- A calendar date, `2026-11-23`, `2026-11` or `2026`, in the words of the page's language; anything else unchanged. -->
+  <xsl:function name="ed:day" as="xs:string">
+    <xsl:param name="date" as="xs:string?"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
+    <xsl:choose>
+      <xsl:when test="not(matches($date, '^\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?$'))">
+        <xsl:sequence select="string($date)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="ed:label('page.date.' || count($parts), (string(number($parts[1])), if ($parts[2]) then ed:label('page.month.' || $parts[2]) else '', if ($parts[3]) then string(number($parts[3])) else ''))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!--
+    What the dating attributes of an element say, in words: “30 December 1961”, “between … and …”; empty without such attributes.
+  -->
+  <xsl:function name="ed:dating" as="xs:string">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:sequence select="
+        if ($date/@when) then ed:day($date/@when)
+        else if ($date/@from and $date/@to) then ed:label('page.date.from-to', (ed:day($date/@from), ed:day($date/@to)))
+        else if ($date/@notBefore and $date/@notAfter) then ed:label('page.date.between', (ed:day($date/@notBefore), ed:day($date/@notAfter)))
+        else if ($date/@from) then ed:label('page.date.from', ed:day($date/@from))
+        else if ($date/@to) then ed:label('page.date.to', ed:day($date/@to))
+        else if ($date/@notBefore) then ed:label('page.date.not-before', ed:day($date/@notBefore))
+        else if ($date/@notAfter) then ed:label('page.date.not-after', ed:day($date/@notAfter))
+        else ''"/>
+  </xsl:function>
+
+  <!-- The value as HTML’s `time/@datetime` takes it, if it does: a day, a month, a year of four digits, with a time of day or without. -->
+  <xsl:function name="ed:datetime" as="xs:string?">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="$value[matches(., '^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$') and not(starts-with(., '0000'))]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

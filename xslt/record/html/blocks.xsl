@@ -1,0 +1,194 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The text as rows of one grid: number, text, notes. A division hands the grid on to its children; everything that is read as one
+  piece (a paragraph, a heading, a list, a table) is a row, and the notes that have their place in it stand in the same row.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:mode name="ed:rows" on-no-match="shallow-skip"/>
+
+  <!-- Elements that hold rows. -->
+  <xsl:function name="ed:holds-rows" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/(self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6 | self::div7 | self::front | self::body | self::back | self::group | self::text | self::TEI | self::floatingText | self::sp | self::spGrp | self::performance | self::prologue | self::epilogue | self::titlePage | self::castGroup))
+        or exists($element/(self::quote | self::q | self::said | self::cit | self::epigraph | self::argument | self::postscript | self::set | self::note)/(p | ab | lg | l | list | table | div | sp | quote))"/>
+  </xsl:function>
+
+  <!-- Elements that are a row of their own, wherever a division has them. -->
+  <xsl:function name="ed:is-row" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        (if ($node instance of element()) then ed:holds-rows($node) else false())
+        or exists($node/(self::p | self::ab | self::lg | self::l | self::head | self::opener | self::closer | self::dateline | self::salute | self::signed | self::byline | self::trailer | self::postscript | self::epigraph | self::argument | self::list | self::listBibl | self::listPerson | self::listPlace | self::listOrg | self::listWit | self::listApp | self::table | self::figure | self::quote | self::cit | self::speaker | self::stage | self::castList | self::titlePart | self::docTitle | self::docAuthor | self::docImprint | self::docDate | self::docEdition | self::imprimatur | self::address | self::u | self::bibl | self::biblStruct | self::note | self::noteGrp | self::set | self::move | self::view | self::caption | self::sound | self::tech | self::camera | self::incident | self::divGen | self::spanGrp | self::linkGrp | self::standOff))"/>
+  </xsl:function>
+
+  <xsl:template match="*[ed:holds-rows(.)]" mode="ed:rows" priority="1">
+    <xsl:element name="{if (self::quote or self::cit) then 'blockquote' else 'div'}">
+      <xsl:attribute name="class" select="string-join(('rows', local-name(), @type[matches(., '^[A-Za-z][\w-]*$')] ! ('is-' || .)), ' ')"/>
+      <xsl:call-template name="ed:identity"/>
+      <xsl:call-template name="ed:rows"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The children of the context element as rows; phrases that stand bare between blocks become a row of their own. -->
+  <xsl:template name="ed:rows">
+    <xsl:for-each-group select="node()[not(self::text()[not(normalize-space())])]" group-adjacent="if (self::*) then ed:is-row(.) else false()">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="ed:rows"/>
+        </xsl:when>
+        <xsl:when test="current-group()[self::* or self::text()]">
+          <xsl:call-template name="ed:row">
+            <xsl:with-param name="class" select="'loose'"/>
+            <xsl:with-param name="source" select="current-group()"/>
+            <xsl:with-param name="content">
+              <p>
+                <xsl:apply-templates select="current-group()" mode="ed:inline"/>
+              </p>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- One row. `source` is what it shows; `content` is how. -->
+  <xsl:template name="ed:row">
+    <xsl:param name="class" as="xs:string" required="yes"/>
+    <xsl:param name="content" as="node()*" required="yes"/>
+    <xsl:param name="source" as="node()*" select="."/>
+    <xsl:param name="number" as="xs:string?" select="()"/>
+    <xsl:param name="anchor" as="xs:string?" select="()"/>
+    <div class="row {$class}">
+      <xsl:if test="$anchor">
+        <xsl:attribute name="id" select="$anchor"/>
+      </xsl:if>
+      <xsl:if test="$number">
+        <a class="n" href="#{$anchor}" aria-label="{ed:label('html.paragraph', $number)}">{$number}</a>
+      </xsl:if>
+      <xsl:sequence select="ed:settle($content)"/>
+      <xsl:call-template name="ed:side">
+        <xsl:with-param name="elements" select="$source"/>
+      </xsl:call-template>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p" mode="ed:rows">
+    <xsl:call-template name="ed:row">
+      <xsl:with-param name="class" select="'para'"/>
+      <xsl:with-param name="number" select="ed:number(.)"/>
+      <xsl:with-param name="anchor" select="ed:anchor(.)"/>
+      <xsl:with-param name="content">
+        <p>
+          <xsl:sequence select="ed:language(.)"/>
+          <xsl:apply-templates mode="ed:inline"/>
+        </p>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="ab" mode="ed:rows">
+    <xsl:call-template name="ed:row">
+      <xsl:with-param name="class" select="'para ab'"/>
+      <xsl:with-param name="number" select="ed:number(.)"/>
+      <xsl:with-param name="anchor" select="ed:anchor(.)"/>
+      <xsl:with-param name="content">
+        <div class="ab">
+          <xsl:sequence select="ed:language(.)"/>
+          <xsl:apply-templates mode="ed:inline"/>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The first heading of a division is its heading; what follows it at once belongs to it. -->
+  <xsl:template match="head" mode="ed:rows">
+    <xsl:variable name="first" as="xs:boolean" select="empty(preceding-sibling::head)"/>
+    <xsl:variable name="level" as="xs:integer" select="min((6, 1 + count(ancestor::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::floatingText or self::text])))"/>
+    <xsl:call-template name="ed:row">
+      <xsl:with-param name="class" select="if ($first) then 'heading' else 'subheading'"/>
+      <xsl:with-param name="anchor" select="ed:anchor(.)"/>
+      <xsl:with-param name="content">
+        <xsl:element name="{if ($first) then 'h' || max((2, $level - 1)) else 'p'}">
+          <xsl:sequence select="ed:language(.)"/>
+          <xsl:apply-templates mode="ed:inline"/>
+        </xsl:element>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Everything else that stands in a division by itself: a row whose lines are those of the source. -->
+  <xsl:template match="opener | closer | dateline | salute | signed | byline | trailer | postscript | epigraph | argument | speaker | stage | castList | titlePart | docTitle | docAuthor | docImprint | docDate | docEdition | imprimatur | address | u | bibl | biblStruct | set | move | view | caption | sound | tech | camera | incident | l | lg | list | listBibl | listPerson | listPlace | listOrg | table | figure | quote | cit" mode="ed:rows">
+    <xsl:variable name="block" as="node()*">
+      <xsl:apply-templates select="." mode="ed:block"/>
+    </xsl:variable>
+    <xsl:call-template name="ed:row">
+      <xsl:with-param name="class" select="'is-' || local-name()"/>
+      <xsl:with-param name="number" select="ed:number(.)"/>
+      <xsl:with-param name="anchor" select="ed:anchor(.)"/>
+      <xsl:with-param name="content" select="$block"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A note that stands between paragraphs: its reference has a row, and it stands beside it. -->
+  <xsl:template match="note | noteGrp" mode="ed:rows">
+    <xsl:call-template name="ed:row">
+      <xsl:with-param name="class" select="'lone-note'"/>
+      <xsl:with-param name="content">
+        <p>
+          <xsl:apply-templates select="." mode="ed:inline"/>
+        </p>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Links and annotations that other elements point to, and places for lists that a program makes: nothing to read. -->
+  <xsl:template match="divGen | spanGrp | linkGrp | standOff | listApp | listWit" mode="ed:rows"/>
+
+  <!-- A block inside a row. -->
+  <xsl:mode name="ed:block" on-no-match="shallow-skip"/>
+
+  <xsl:template match="*" mode="ed:block" priority="-1">
+    <div class="{local-name()}">
+      <xsl:sequence select="ed:language(.)"/>
+      <xsl:apply-templates mode="ed:inline"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p | ab" mode="ed:inline">
+    <xsl:element name="{if (self::p) then 'p' else 'div'}">
+      <xsl:if test="self::ab">
+        <xsl:attribute name="class" select="'ab'"/>
+      </xsl:if>
+      <xsl:call-template name="ed:identity"/>
+      <xsl:apply-templates mode="ed:inline"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="quote[p | lg | l | ab | list | sp | child::div] | q[p | lg | l | ab | list | sp | child::div] | cit | floatingText | epigraph[p | lg | l | ab] | argument[p]" mode="ed:inline ed:block">
+    <blockquote class="{local-name()}">
+      <xsl:call-template name="ed:identity"/>
+      <xsl:apply-templates mode="ed:inline"/>
+    </blockquote>
+  </xsl:template>
+
+  <xsl:template match="quote" mode="ed:block">
+    <blockquote class="quote">
+      <xsl:sequence select="ed:language(.)"/>
+      <p>
+        <xsl:apply-templates mode="ed:inline"/>
+      </p>
+    </blockquote>
+  </xsl:template>
+
+  <xsl:template match="body | front | back | div | div1 | div2 | div3 | sp | address | castItem | castList | listBibl | listPerson | listPlace | listOrg | person | place | org | biblStruct | biblFull | msDesc | postscript | text | TEI | group | spGrp | u" mode="ed:inline">
+    <div class="{local-name()}">
+      <xsl:call-template name="ed:identity"/>
+      <xsl:apply-templates mode="ed:inline"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="teiHeader" mode="ed:inline ed:rows"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The head of the page: what a historian asks first. Date and place, title, who wrote and translated, which archive;
+  then the facts and the summary.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:variable name="ed:header" as="element(teiHeader)?" select="(//teiHeader)[1]"/>
+  <xsl:variable name="ed:file" as="element(fileDesc)?" select="$ed:header/fileDesc"/>
+  <xsl:variable name="ed:profile" as="element(profileDesc)*" select="$ed:header/profileDesc"/>
+
+  <xsl:variable name="ed:title" as="element()?" select="($ed:file/titleStmt/title[@type = 'main'], $ed:file/titleStmt/title[not(@type = 'short')])[1]"/>
+  <xsl:variable name="ed:title-text" as="xs:string" select="(ed:plain($ed:title)[.], $ed:context/m:context/@id/string())[1]"/>
+
+  <!-- The dates that the header gives, the one that the record is listed under first. -->
+  <xsl:variable name="ed:dates" as="element(date)*" select="
+      let $dates := ($ed:profile/creation/date, $ed:profile/correspDesc/correspAction/date)[normalize-space() or @*],
+          $first := ($dates[@type = 'conversation'], $dates[@type = 'record'], $dates)[1]
+      return ($first, $dates except $first)"/>
+
+  <xsl:variable name="ed:translators" as="element()*" select="$ed:file/titleStmt/editor[@role = 'translator'][normalize-space()]"/>
+
+  <xsl:template name="ed:front">
+    <header class="front">
+      <xsl:call-template name="ed:eyebrow"/>
+      <h1>
+        <xsl:sequence select="ed:language($ed:title)"/>
+        <xsl:apply-templates select="$ed:title/node()" mode="ed:inline">
+          <xsl:with-param name="ed:no-links" tunnel="yes" select="true()"/>
+        </xsl:apply-templates>
+        <xsl:if test="not(normalize-space($ed:title))">{$ed:title-text}</xsl:if>
+      </h1>
+      <xsl:call-template name="ed:byline"/>
+      <xsl:variable name="archive" as="element()?" select="ed:archive()"/>
+      <xsl:if test="$archive">
+        <p class="archive">
+          <xsl:sequence select="ed:language($archive)"/>
+          <xsl:value-of select="ed:plain($archive)"/>
+        </p>
+      </xsl:if>
+      <xsl:if test="ed:shows('facts')">
+        <xsl:call-template name="ed:facts"/>
+      </xsl:if>
+      <xsl:if test="ed:shows('summary') and $ed:profile/abstract">
+        <section class="abstract" aria-labelledby="summary">
+          <h2 id="summary">{ed:label('record.summary')}</h2>
+          <xsl:for-each select="$ed:profile/abstract">
+            <xsl:variable name="content" as="node()*">
+              <xsl:apply-templates select="if (p) then p else ." mode="ed:summary"/>
+            </xsl:variable>
+            <div>
+              <xsl:sequence select="ed:language(.)"/>
+              <xsl:sequence select="ed:settle($content)"/>
+            </div>
+          </xsl:for-each>
+        </section>
+      </xsl:if>
+    </header>
+  </xsl:template>
+
+  <xsl:mode name="ed:summary"/>
+  <xsl:template match="p | abstract" mode="ed:summary">
+    <p>
+      <xsl:apply-templates mode="ed:inline"/>
+    </p>
+  </xsl:template>
+
+  <!-- The archive reference as printed, as one element of the header. -->
+  <xsl:function name="ed:archive" as="element()?">
+    <xsl:variable name="source" as="element()*" select="$ed:file/sourceDesc"/>
+    <xsl:sequence select="($source//msIdentifier/altIdentifier/idno[@type = 'display'], $source//msIdentifier/idno[not(idno)][normalize-space()])[1]"/>
+  </xsl:function>
+
+  <xsl:template name="ed:eyebrow">
+    <xsl:variable name="place" as="element()?" select="($ed:profile/creation/(placeName | settlement), $ed:profile/correspDesc/correspAction[@type = 'sent']/(placeName | settlement))[normalize-space()][1]"/>
+    <xsl:if test="exists(($ed:dates, $place))">
+      <p class="eyebrow">
+        <xsl:for-each select="$ed:dates[1]">
+          <xsl:call-template name="ed:header-date"/>
+        </xsl:for-each>
+        <xsl:if test="exists($ed:dates) and $place"> · </xsl:if>
+        <xsl:for-each select="$place">
+          <xsl:apply-templates select="." mode="ed:inline"/>
+          <xsl:if test="@cert = ('medium', 'low') or @evidence = 'conjecture'"> ({ed:label('record.inferred')})</xsl:if>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A date of the header: its own words, else what its attributes say. -->
+  <xsl:template name="ed:header-date">
+    <xsl:variable name="words" as="xs:string" select="(ed:plain(.)[.], ed:dating(.))[1]"/>
+    <xsl:choose>
+      <xsl:when test="ed:datetime(@when)">
+        <time datetime="{@when}">{$words}</time>
+      </xsl:when>
+      <xsl:otherwise>{$words}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ed:byline">
+    <xsl:variable name="authors" as="element()*" select="$ed:file/titleStmt/author[normalize-space()]"/>
+    <xsl:variable name="from" as="xs:string?" select="$ed:profile/langUsage/language[ends-with(@ana, '#original-language')][1]/ed:plain(.)"/>
+    <xsl:if test="exists(($authors, $ed:translators))">
+      <p class="byline">
+        <xsl:if test="exists($authors)">
+          <xsl:call-template name="ed:people">
+            <xsl:with-param name="people" select="$authors"/>
+          </xsl:call-template>
+          <xsl:text>.</xsl:text>
+        </xsl:if>
+        <xsl:if test="exists($ed:translators)">
+          <xsl:text> {if ($from) then ed:label('record.translator-from', $from) else ed:label('record.translator')} </xsl:text>
+          <xsl:call-template name="ed:people">
+            <xsl:with-param name="people" select="$ed:translators"/>
+          </xsl:call-template>
+          <xsl:text>.</xsl:text>
+        </xsl:if>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Names of a header, linked, with commas between. -->
+  <xsl:template name="ed:people">
+    <xsl:param name="people" as="element()*"/>
+    <xsl:for-each select="$people">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:variable name="name">
+        <xsl:apply-templates select="if (persName | orgName | name) then (persName | orgName | name) else node()" mode="ed:inline"/>
+      </xsl:variable>
+      <xsl:sequence select="$name"/>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>

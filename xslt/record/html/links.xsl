@@ -1,0 +1,194 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Links without links in them. HTML allows no link inside a link, TEI allows names in names and marks in both: each run of text
+  links to the innermost element that has an address. An element with nothing to link inside becomes one link; otherwise it
+  hands its address down (`ed:link`), and its runs of text become links themselves.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:mode name="ed:inline" on-no-match="shallow-skip"/>
+
+  <!-- Elements that may become links, or hold the place of one. -->
+  <xsl:function name="ed:may-link" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/(self::note | self::ref | self::ptr | self::sic | self::corr | self::choice | self::app | self::supplied | self::ex | self::gap | self::unclear | self::surplus | self::damage | self::add | self::del | self::subst | self::restore | self::date | self::bibl | self::graphic))
+        or $element/@ref or $element/@key or $element/@corresp"/>
+  </xsl:function>
+
+  <!--
+    An element as a link. `href` empty: no link, only the element. `before` and `after` are put inside of it.
+    Where links are out of place, as in the title of the page (`ed:no-links`), it is a span.
+  -->
+  <xsl:template name="ed:linked">
+    <xsl:param name="href" as="xs:string?" required="yes"/>
+    <xsl:param name="class" as="xs:string" required="yes"/>
+    <xsl:param name="id" as="xs:string?" select="()"/>
+    <xsl:param name="described-by" as="xs:string?" select="()"/>
+    <xsl:param name="before" as="node()*" select="()"/>
+    <xsl:param name="after" as="node()*" select="()"/>
+    <xsl:param name="content" as="node()*" select="node()"/>
+    <xsl:param name="ed:link" as="element()?" tunnel="yes" select="()"/>
+    <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="link" as="element()?">
+      <xsl:choose>
+        <xsl:when test="$ed:no-links"/>
+        <xsl:when test="$href">
+          <a class="{$class}" href="{$href}">
+            <xsl:if test="$described-by">
+              <xsl:attribute name="aria-describedby" select="$described-by"/>
+            </xsl:if>
+          </a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$ed:link"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e))">
+        <a>
+          <xsl:sequence select="$link/@*"/>
+          <xsl:call-template name="ed:identity">
+            <xsl:with-param name="id" select="$id"/>
+          </xsl:call-template>
+          <xsl:sequence select="$before"/>
+          <xsl:apply-templates select="$content" mode="ed:inline">
+            <xsl:with-param name="ed:link" tunnel="yes" select="()"/>
+          </xsl:apply-templates>
+          <xsl:sequence select="$after"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="{$class}">
+          <xsl:call-template name="ed:identity">
+            <xsl:with-param name="id" select="$id"/>
+          </xsl:call-template>
+          <xsl:sequence select="ed:link-run($link, $before)"/>
+          <xsl:apply-templates select="$content" mode="ed:inline">
+            <xsl:with-param name="ed:link" tunnel="yes" select="$link"/>
+          </xsl:apply-templates>
+          <xsl:sequence select="ed:link-run($link, $after)"/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- `id`, `lang` and `dir` of the context element; the anchor that is given wins over its `xml:id`. -->
+  <xsl:template name="ed:identity">
+    <xsl:param name="id" as="xs:string?" select="()"/>
+    <xsl:variable name="anchor" as="xs:string?" select="($id, ed:id-of(.))[1]"/>
+    <xsl:if test="$anchor">
+      <xsl:attribute name="id" select="$anchor"/>
+    </xsl:if>
+    <xsl:sequence select="ed:language(.)"/>
+  </xsl:template>
+
+  <!-- Nodes inside a copy of a link, if there is one and there is something to read. -->
+  <xsl:function name="ed:link-run" as="node()*">
+    <xsl:param name="link" as="element()?"/>
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:choose>
+      <xsl:when test="$link and normalize-space(string-join($nodes))">
+        <a>
+          <xsl:sequence select="$link/@*, $nodes"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$nodes"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A run of text: inside an element that handed its address down, a link of its own, white space at its ends left outside. -->
+  <xsl:template match="text()" mode="ed:inline">
+    <xsl:param name="ed:link" as="element()?" tunnel="yes" select="()"/>
+    <xsl:choose>
+      <xsl:when test="$ed:link and normalize-space(.)">
+        <xsl:variable name="inner" as="xs:string" select="replace(., '^\s+|\s+$', '')"/>
+        <xsl:if test="matches(., '^\s')">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <a>
+          <xsl:sequence select="$ed:link/@*"/>
+          <xsl:value-of select="$inner"/>
+        </a>
+        <xsl:if test="matches(., '\s$')">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- References within the text and to the world outside; nothing is loaded from there. -->
+  <xsl:template match="ref | ptr" mode="ed:inline">
+    <xsl:variable name="target" as="xs:string?" select="tokenize(@target)[1]"/>
+    <xsl:call-template name="ed:linked">
+      <xsl:with-param name="href" select="ed:address($target, root(.))"/>
+      <xsl:with-param name="class" select="'xref'"/>
+      <xsl:with-param name="after">
+        <xsl:if test="self::ptr or not(node())">
+          <xsl:value-of select="ed:target-label($target, root(.))"/>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!--
+    The address that a pointer leads to, as the page may use it: an anchor of this page, a page of the register, another
+    record's page, or a plain web address. Empty for everything else: a link that leads nowhere is not written.
+  -->
+  <xsl:function name="ed:address" as="xs:string?">
+    <xsl:param name="target" as="xs:string?"/>
+    <xsl:param name="document" as="document-node()?"/>
+    <xsl:variable name="entity" as="element(m:entity)?" select="ed:entity($target)"/>
+    <xsl:choose>
+      <xsl:when test="$entity">
+        <xsl:sequence select="$ed:root || $entity/@href"/>
+      </xsl:when>
+      <xsl:when test="matches($target, '^#.')">
+        <xsl:variable name="element" as="element()?" select="key('ed:id', substring($target, 2), $document)[1]"/>
+        <xsl:variable name="anchor" as="xs:string?" select="$element ! ed:id-of(.)"/>
+        <xsl:sequence select="if ($anchor) then '#' || $anchor else ()"/>
+      </xsl:when>
+      <xsl:when test="matches($target, '^(https?://|mailto:)[^\s]+$', 'i')">
+        <xsl:sequence select="iri-to-uri($target)"/>
+      </xsl:when>
+      <xsl:when test="matches($target, '^[A-Za-z0-9][A-Za-z0-9._-]*\.xml$')">
+        <xsl:sequence select="replace($target, '\.xml$', '.html')[$ed:records = substring-before($target, '.xml')]"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What an empty pointer shows: the label of the note or paragraph, else the address. -->
+  <xsl:function name="ed:target-label" as="xs:string">
+    <xsl:param name="target" as="xs:string?"/>
+    <xsl:param name="document" as="document-node()?"/>
+    <xsl:variable name="element" as="element()?" select="if (starts-with($target, '#')) then key('ed:id', substring($target, 2), $document)[1] else ()"/>
+    <xsl:sequence select="
+        if ($element/self::note) then ed:note-label($element)
+        else if ($element and ed:number($element)) then ed:label('text.paragraph', ed:number($element))
+        else if ($element/head) then normalize-space($element/head[1])
+        else string($target)"/>
+  </xsl:function>
+
+  <!-- The id that an element has in the page: its anchor as a block or note, else its own `xml:id`. -->
+  <xsl:function name="ed:id-of" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/@xml:id or $element/(self::p | self::ab | self::lg | self::note)) then
+          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|dates|about|cite)$')) then 'x-' || . else string(.)))[1]
+        else ()"/>
+  </xsl:function>
+
+  <xsl:key name="ed:id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- Ids of the records whose pages may be linked to; the entry stylesheet knows them. -->
+  <xsl:variable name="ed:records" as="xs:string*" select="()"/>
+  <!-- The way to the root of the edition; the entry stylesheet knows it. -->
+  <xsl:variable name="ed:root" as="xs:string" select="''"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  TEI lets a paragraph or a phrase hold lists, tables, verse; HTML does not. Settling splits what holds a block round the block:
+  a paragraph becomes paragraphs and blocks in their order, a phrase becomes a division. What is in order is not touched.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:mode name="ed:settle" on-no-match="shallow-copy"/>
+
+  <xsl:function name="ed:settle" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:choose>
+      <xsl:when test="$nodes/descendant-or-self::*[ed:is-phrase(.) or self::a or self::ins or self::del]/*[ed:is-block(.)]" xpath-default-namespace="">
+        <xsl:apply-templates select="$nodes" mode="ed:settle"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$nodes"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- HTML elements that hold phrases only. -->
+  <xsl:function name="ed:is-phrase" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element) = ('p', 'span', 'i', 'b', 'em', 'strong', 'cite', 'q', 'sup', 'sub', 'small', 'time', 'code', 'abbr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')"/>
+  </xsl:function>
+
+  <xsl:function name="ed:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element) = ('p', 'div', 'ul', 'ol', 'dl', 'table', 'figure', 'blockquote', 'section', 'h2', 'h3', 'h4', 'h5', 'h6')"/>
+  </xsl:function>
+
+  <xsl:function name="ed:holds-block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/descendant-or-self::*[ed:is-block(.)])"/>
+  </xsl:function>
+
+  <!-- A paragraph: paragraphs and blocks in their order. The first paragraph keeps the anchor. -->
+  <xsl:template match="p[descendant::*[ed:is-block(.)]]" mode="ed:settle" xpath-default-namespace="">
+    <xsl:variable name="paragraph" as="element()" select="."/>
+    <xsl:for-each-group select="node()" group-adjacent="ed:holds-block(.)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="ed:settle"/>
+        </xsl:when>
+        <xsl:when test="normalize-space(string-join(current-group())) or current-group()/descendant-or-self::*[@id]">
+          <p>
+            <xsl:sequence select="$paragraph/(@* except @id)"/>
+            <xsl:sequence select="$paragraph/@id[current-group()[1] is $paragraph/node()[1]]"/>
+            <xsl:sequence select="current-group()"/>
+          </p>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- A heading stays one: blocks in it become lines. -->
+  <xsl:template match="h2[descendant::*[ed:is-block(.)]] | h3[descendant::*[ed:is-block(.)]] | h4[descendant::*[ed:is-block(.)]] | h5[descendant::*[ed:is-block(.)]] | h6[descendant::*[ed:is-block(.)]]" mode="ed:settle" xpath-default-namespace="">
+    <div role="heading" aria-level="{substring(local-name(), 2)}" class="heading-block">
+      <xsl:sequence select="@* except @class"/>
+      <xsl:apply-templates mode="ed:settle"/>
+    </div>
+  </xsl:template>
+
+  <!-- A phrase: a division with the same marks. A link may hold blocks. -->
+  <xsl:template match="span[descendant::*[ed:is-block(.)]] | i[descendant::*[ed:is-block(.)]] | b[descendant::*[ed:is-block(.)]] | em[descendant::*[ed:is-block(.)]] | cite[descendant::*[ed:is-block(.)]] | sup[descendant::*[ed:is-block(.)]] | sub[descendant::*[ed:is-block(.)]] | code[descendant::*[ed:is-block(.)]] | time[descendant::*[ed:is-block(.)]]" mode="ed:settle" xpath-default-namespace="">
+    <div>
+      <xsl:sequence select="@* except @datetime"/>
+      <xsl:apply-templates mode="ed:settle"/>
+    </div>
+  </xsl:template>
+
+</xsl:stylesheet>
