@@ -1,0 +1,38 @@
+/** One moving line on standard error that tells how far a build is; nothing at all where that is no terminal. */
+import type { Progress } from '../workflows/build.js';
+
+const steps: Readonly<Record<Progress['step'], string>> = {
+  validate: 'checking',
+  records: 'records',
+  pages: 'pages',
+  publish: 'putting in place',
+};
+
+/** How often the line changes at most, in milliseconds. */
+const pause = 80;
+
+export interface ProgressLine {
+  readonly show: (progress: Progress) => void;
+  readonly clear: () => void;
+}
+
+export function openProgress(name: string): ProgressLine {
+  const { stderr } = process;
+  if (!stderr.isTTY || process.env['TERM'] === 'dumb' || process.env['CI'])
+    return { show: () => undefined, clear: () => undefined };
+  let shown = Number.NEGATIVE_INFINITY;
+  let step = '';
+  return {
+    show(progress) {
+      const now = performance.now();
+      if (progress.step === step && now - shown < pause) return;
+      shown = now;
+      step = progress.step;
+      const count = progress.of === 0 ? '' : ` ${progress.done} of ${progress.of}`;
+      stderr.write(`\r\u001B[K${name}: ${steps[progress.step]}${count}`);
+    },
+    clear() {
+      stderr.write('\r\u001B[K');
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Reads files and folders. What goes wrong is a `UserError` that says what to do. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { explained } from './file-errors.js';
+
+/** The bytes of a file. */
+export function readBytes(path: string): Promise<Uint8Array> {
+  return explained('read', path, () => readFile(path));
+}
+
+/** Whether there is a folder of that path. */
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** Whether there is a file of that path. */
+export async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** The names of the folders inside a folder, sorted; hidden ones (`.name`) are left out. */
+export async function foldersIn(path: string): Promise<readonly string[]> {
+  const entries = await explained('read the folder', path, () => readdir(path));
+  const names = entries.filter((name) => !name.startsWith('.')).sort();
+  const folders = await Promise.all(names.map((name) => isFolder(join(path, name))));
+  return names.filter((_, i) => folders[i]);
+}

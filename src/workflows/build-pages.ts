@@ -1,0 +1,46 @@
+/** The pages round the records: drawn, or taken from the cache; written. */
+import type { Edition } from '../edition/index-edition.js';
+import { siteAssets } from '../site/assets.js';
+import { sitePages } from '../site/pages.js';
+import type { Cache } from '../store/cache.js';
+import { hashParts } from '../store/hash.js';
+import type { PageInput } from '../transform/site.js';
+import { concurrently } from './concurrently.js';
+import type { PublishedFiles } from './published-files.js';
+
+/** What is the same for all pages. */
+export interface PageSetting {
+  readonly edition: string;
+  readonly labels: string;
+  readonly tools: string;
+  readonly cache: Cache;
+  readonly signal: AbortSignal;
+  readonly jobs: number;
+  readonly transform: (input: PageInput) => Promise<string>;
+}
+
+/** Makes and writes the index, the registers, their entries and the page about the edition, with what their looks need. */
+export async function buildPages(
+  site: Edition,
+  { edition, labels, tools, cache, signal, jobs, transform }: PageSetting,
+  files: PublishedFiles,
+  progress: (done: number, of: number) => void,
+): Promise<void> {
+  const pages = sitePages(site);
+  let done = 0;
+  await concurrently(
+    pages,
+    jobs,
+    async ({ path, model }) => {
+      const key = hashParts(['page 1', tools, model, edition, labels]);
+      const kept = await cache.get(key);
+      const html = kept ?? new TextEncoder().encode(await transform({ page: model, edition, labels }));
+      if (kept === undefined) await cache.put(key, html);
+      files.add(path, html);
+      done += 1;
+      progress(done, pages.length);
+    },
+    signal,
+  );
+  for (const { path, content } of await siteAssets(site.config)) files.add(path, content);
+}
