@@ -14,9 +14,13 @@
   <!-- The numbered blocks, in their order. -->
   <xsl:variable name="ed:numbered" as="element()*" select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
 
-  <xsl:variable name="ed:numbers" as="map(xs:string, xs:string)" select="
-      map:merge(for $at in 1 to count($ed:numbered) return
-        map:entry(generate-id($ed:numbered[$at]), (normalize-space($ed:numbered[$at]/@n)[.], string($at))[1]))"/>
+  <xsl:variable name="ed:numbers" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each select="$ed:numbered">
+        <xsl:map-entry key="generate-id(.)" select="(normalize-space(@n)[.], string(position()))[1]"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
   <!-- The other blocks: children of a division that are neither divisions nor numbered. -->
   <xsl:variable name="ed:named" as="element()*" select="/descendant::tei:text/descendant::*[ed:is-named(.)]"/>

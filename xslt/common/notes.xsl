@@ -8,7 +8,13 @@
   <!-- The notes that stand in the text, in their order. A note inside an apparatus entry belongs to that entry. -->
   <xsl:variable name="ed:notes" as="element(tei:note)*" select="/descendant::tei:text/descendant::tei:note[ed:is-note(.)]"/>
 
-  <xsl:variable name="ed:note-numbers" as="map(xs:string, xs:integer)" select="map:merge(for $at in 1 to count($ed:notes) return map:entry(generate-id($ed:notes[$at]), $at))"/>
+  <xsl:variable name="ed:note-numbers" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="$ed:notes">
+        <xsl:map-entry key="generate-id(.)" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
   <xsl:function name="ed:is-note" as="xs:boolean">
     <xsl:param name="note" as="element()"/>

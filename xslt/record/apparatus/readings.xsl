@@ -1,0 +1,165 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What an entry says of its lemma, by element: `app:reading` elements, each with a kind that is a label (`apparatus.suppl`), and `app:note`.
+  Their content is TEI: marks and languages stay, notes inside are left to their own places.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+
+  <xsl:import href="../../common/gap.xsl"/>
+
+  <xsl:mode name="ed:readings" on-no-match="fail"/>
+
+  <xsl:template match="tei:supplied" mode="ed:readings">
+    <xsl:call-template name="ed:operator">
+      <xsl:with-param name="kind" select="'suppl'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:ex" mode="ed:readings">
+    <xsl:call-template name="ed:operator">
+      <xsl:with-param name="kind" select="'suppl'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:sic" mode="ed:readings">
+    <xsl:call-template name="ed:operator">
+      <xsl:with-param name="kind" select="'sic'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="ed:note-of(.)" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="tei:corr | tei:unclear | tei:surplus | tei:secl | tei:restore" mode="ed:readings">
+    <xsl:call-template name="ed:operator">
+      <xsl:with-param name="kind" select="local-name()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:gap" mode="ed:readings">
+    <app:reading kind="gap">
+      <xsl:copy-of select="@reason, @quantity, @unit, @extent, @agent, @cert"/>
+      <xsl:value-of select="ed:gap(.)"/>
+    </app:reading>
+  </xsl:template>
+
+  <xsl:template match="tei:damage" mode="ed:readings">
+    <xsl:call-template name="ed:operator">
+      <xsl:with-param name="kind" select="'damage'"/>
+    </xsl:call-template>
+    <xsl:call-template name="ed:circumstances">
+      <xsl:with-param name="values" select="@agent, @degree"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:add" mode="ed:readings">
+    <xsl:call-template name="ed:operator">
+      <xsl:with-param name="kind" select="'add'"/>
+    </xsl:call-template>
+    <xsl:call-template name="ed:circumstances">
+      <xsl:with-param name="values" select="@place, @hand"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:del" mode="ed:readings">
+    <xsl:call-template name="ed:reading">
+      <xsl:with-param name="kind" select="'del'"/>
+    </xsl:call-template>
+    <xsl:call-template name="ed:circumstances">
+      <xsl:with-param name="values" select="@rend, @hand"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:subst" mode="ed:readings">
+    <xsl:call-template name="ed:operator">
+      <xsl:with-param name="kind" select="'subst'"/>
+    </xsl:call-template>
+    <xsl:for-each select="tei:del">
+      <xsl:call-template name="ed:reading">
+        <xsl:with-param name="kind" select="'del'"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="tei:add[1]">
+      <xsl:call-template name="ed:circumstances">
+        <xsl:with-param name="values" select="@place, @hand"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The chosen form says what was done, the others what the source has. -->
+  <xsl:template match="tei:choice" mode="ed:readings">
+    <xsl:variable name="chosen" as="element()?" select="ed:chosen(.)"/>
+    <xsl:for-each select="$chosen">
+      <xsl:call-template name="ed:operator">
+        <xsl:with-param name="kind" select="if (self::tei:corr or self::tei:reg or self::tei:unclear or self::tei:sic) then local-name() else if (self::tei:expan or self::tei:ex) then 'expan' else 'chosen'"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="* except $chosen">
+      <xsl:call-template name="ed:reading">
+        <xsl:with-param name="kind" select="if (self::tei:sic or self::tei:orig or self::tei:abbr or self::tei:am) then 'orig' else 'or'"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="tei:app" mode="ed:readings">
+    <xsl:for-each select=".//tei:rdg[ancestor::tei:app[1] is current()]">
+      <xsl:call-template name="ed:reading">
+        <xsl:with-param name="kind" select="if (normalize-space() or *) then 'rdg' else 'om'"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:apply-templates select="tei:note, tei:witDetail, tei:rdgGrp/tei:note" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="tei:note | tei:witDetail" mode="ed:readings">
+    <app:note>
+      <xsl:copy-of select="@type, @subtype, ed:language-of(.)"/>
+      <xsl:apply-templates mode="ed:quoted"/>
+    </app:note>
+  </xsl:template>
+
+  <!-- A reading without words: what was done to the lemma. -->
+  <xsl:template name="ed:operator" as="element(app:reading)">
+    <xsl:param name="kind" as="xs:string" required="yes"/>
+    <app:reading kind="{$kind}">
+      <xsl:copy-of select="@reason, @cert, @source"/>
+    </app:reading>
+  </xsl:template>
+
+  <!-- A reading with its words. -->
+  <xsl:template name="ed:reading" as="element(app:reading)">
+    <xsl:param name="kind" as="xs:string" required="yes"/>
+    <app:reading kind="{$kind}">
+      <xsl:copy-of select="@type, @cert, ed:language-of(.), ed:witnesses(@wit), parent::tei:rdgGrp/@type/ed:group(.)"/>
+      <xsl:apply-templates mode="ed:quoted"/>
+    </app:reading>
+  </xsl:template>
+
+  <xsl:function name="ed:group" as="attribute(group)">
+    <xsl:param name="type" as="attribute()"/>
+    <xsl:attribute name="group" select="$type"/>
+  </xsl:function>
+
+  <!-- Where and by which hand: as words, and as they are where there are no words for them. -->
+  <xsl:template name="ed:circumstances" as="element(app:note)?">
+    <xsl:param name="values" as="attribute()*"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:for-each select="$values">
+        <xsl:variable name="about" as="xs:string" select="local-name()"/>
+        <xsl:for-each select="tokenize(.) ! replace(., '^.*#', '')">
+          <xsl:variable name="key" as="xs:string" select="'apparatus.' || $about || '.' || ."/>
+          <xsl:sequence select="if (ed:has-label($key)) then ed:label($key) else if ($about = 'hand') then ed:label('apparatus.hand', .) else ."/>
+        </xsl:for-each>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="exists($words)">
+      <app:note type="circumstances">
+        <xsl:attribute name="xml:lang" select="$ed:labels/m:labels/@xml:lang"/>
+        <xsl:value-of select="string-join($words, ', ')"/>
+      </app:note>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Readings and notes as quoted in an entry. -->
+  <xsl:mode name="ed:quoted" on-no-match="shallow-copy"/>
+
+  <xsl:template match="@xml:id | tei:note | comment() | processing-instruction()" mode="ed:quoted"/>
+
+</xsl:stylesheet>
