@@ -1,35 +1,115 @@
-/** Stand-in until the real one is there: reads and parses an edition's files. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** `edition validate`: reads an edition, checks each document by itself, then all of them together. */
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type EditionConfig, readConfig } from '../edition/config.js';
-import { parseXml } from '../xml/parse.js';
+import { type EditionSources, loadEdition, readText, type SourceText } from '../edition/load.js';
+import { type Cache, openCache } from '../store/cache.js';
+import { openFolder, type SourceFolder } from '../store/source-files.js';
+import { checkIds } from '../validation/ids.js';
+import { checkNames } from '../validation/names.js';
+import { checkReferences, type FileFacts, filesPointedAt, type PointerWorld } from '../validation/references.js';
 import type { XmlDocument } from '../xml/tree.js';
+import { checkDocuments } from './check-documents.js';
+import { LazyDocuments } from './lazy-documents.js';
+import { loadSchemas } from './schemas.js';
 
-export async function validateEdition(
-  folder: string,
-  _options: { readonly signal: AbortSignal },
-): Promise<{
+export interface ValidateOptions {
+  /** Schema files to use instead of those that the edition names; empty for none. */
+  readonly schema?: readonly string[];
+  /** Files to check besides those that the edition names, relative to its folder with `/`. */
+  readonly also?: readonly string[];
+  readonly cache?: Cache;
+  readonly signal?: AbortSignal;
+}
+
+export interface Validation {
+  /** Sorted by file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many files were checked, `edition.yaml` among them. */
   readonly files: number;
+  /** What the edition consists of, as read. */
+  readonly sources: EditionSources;
+  /** The well-formed documents by their path in the edition; each is parsed when it is first asked for. */
   readonly documents: ReadonlyMap<string, XmlDocument>;
-  readonly config: EditionConfig | undefined;
-}> {
-  const { config, diagnostics } = readConfig(
-    await readFile(join(folder, 'edition.yaml'), 'utf8'),
-    join(folder, 'edition.yaml'),
-  );
-  const found: Diagnostic[] = [...diagnostics];
-  const documents = new Map<string, XmlDocument>();
-  const records = (await readdir(join(folder, 'records')))
-    .filter((name) => name.endsWith('.xml'))
-    .map((name) => `records/${name}`);
-  for (const path of [...records, ...Object.values(config?.registers ?? {})]) {
-    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
-    if (text === undefined) continue;
-    const parsed = parseXml(text, join(folder, path));
-    found.push(...parsed.diagnostics);
-    if (parsed.document !== undefined) documents.set(path, parsed.document);
+  /** The texts of all files that could be read, `edition.yaml` among them, by the path that findings name. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Checks an edition. What is wrong with it is data; only a schema that can't be read, which is no fault of the edition's texts, is thrown.
+ *
+ * @param folder the folder with `edition.yaml`
+ * @throws UserError if a schema can't be read; whatever `signal` was aborted with
+ */
+export async function validateEdition(folder: string, options: ValidateOptions = {}): Promise<Validation> {
+  const { cache = openCache(), signal } = options;
+  const files = openFolder(folder);
+  const display = (path: string): string => displayPath(folder, path);
+  const edition = await loadEdition(files, display, options.also);
+  signal?.throwIfAborted();
+
+  const schemas = await loadSchemas(folder, options.schema, edition.config?.schema);
+  const parsed = new Map<string, XmlDocument>();
+  const checked = await checkDocuments([...edition.sources.values()], schemas, cache, parsed);
+  signal?.throwIfAborted();
+
+  const facts = new Map<string, FileFacts>();
+  const broken = new Set(edition.broken);
+  const diagnostics = [...edition.diagnostics];
+  for (const [path, source] of edition.sources) {
+    const result = checked.get(path);
+    diagnostics.push(...(result?.findings ?? []));
+    if (result?.facts === undefined) broken.add(path);
+    else facts.set(path, { file: source.file, facts: result.facts });
   }
-  return { diagnostics: found, files: documents.size, documents, config };
+  diagnostics.push(...checkIds(facts), ...checkNames(facts));
+  const own = new Set([...facts.values()].map(({ file }) => file));
+  const world = await pointerWorld(files, facts, broken, cache, display);
+  // Of files that are no part of the edition only the ids matter.
+  diagnostics.push(...checkReferences(world).filter(({ file }) => own.has(file)));
+
+  const wellFormed = [...facts.keys()].map((path) => edition.sources.get(path) as SourceText);
+  const texts = new Map([...edition.sources.values()].map(({ file, text }) => [file, text]));
+  texts.set(display(edition.configPath), edition.configText);
+  return {
+    diagnostics: byPlace(withRules(diagnostics, edition.config?.rules ?? {})),
+    files: edition.sources.size + edition.broken.size + 1,
+    sources: edition,
+    documents: new LazyDocuments(wellFormed, parsed),
+    texts,
+  };
+}
+
+/** Adds to the edition's documents the other files that they point to: XML files with their ids, all others by their being there. */
+async function pointerWorld(
+  files: SourceFolder,
+  facts: ReadonlyMap<string, FileFacts>,
+  broken: Set<string>,
+  cache: Cache,
+  display: (path: string) => string,
+): Promise<PointerWorld> {
+  const wanted = new Set([...facts].flatMap(([path, { facts: own }]) => [...filesPointedAt(own, path)]));
+  const unknown = [...wanted].filter((path) => !facts.has(path) && !broken.has(path));
+  const documents = new Map(facts);
+  const others = new Set<string>();
+  const sources: SourceText[] = [];
+  for (const path of unknown) {
+    if (path.endsWith('.xml')) {
+      const { source } = await readText(files, path, display(path));
+      if (source !== undefined) sources.push(source);
+      else if (await files.has(path)) broken.add(path);
+    } else if (await files.has(path)) others.add(path);
+  }
+  for (const [path, result] of await checkDocuments(sources, [], cache, new Map())) {
+    if (result.facts === undefined) broken.add(path);
+    else documents.set(path, { file: display(path), facts: result.facts });
+  }
+  return { documents, broken, others };
+}
+
+/** A path of an edition as findings name it: relative to the current folder, or absolute where it lies outside. */
+export function displayPath(folder: string, path: string): string {
+  const absolute = resolve(folder, path);
+  const short = relative(process.cwd(), absolute);
+  return (short.startsWith('..') || isAbsolute(short) ? absolute : short).split(sep).join('/');
 }

@@ -1,0 +1,278 @@
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import type { Diagnostic, SourceRange } from '../diagnostics/diagnostic.js';
+import { diagnostic } from '../diagnostics/make.js';
+import { didYouMean, nearest } from '../diagnostics/suggest.js';
+import { teiNamespace, xmlNamespace } from '../xml/query.js';
+import type { XmlAttribute, XmlElement, XmlText } from '../xml/tree.js';
+import { dateHelp } from './date-words.js';
+import type { Expected, QualifiedName, Refusal, Repair } from './salve.js';
+
+/** Every element of a schema. */
+export type Vocabulary = readonly QualifiedName[];
+
+/**
+ * What a refused element or attribute was probably meant to be: a name that the schema does not have, but one very like it
+ * may stand there.
+ */
+export function repairWith(vocabulary: Vocabulary): Repair {
+  return (refusal) => {
+    const { expected } = refusal;
+    if (expected === undefined) return undefined;
+    if (refusal.kind === 'attribute') return nearestName(refusal.attribute, expected.attributes);
+    if (refusal.kind !== 'element' || isKnown(refusal.element, vocabulary)) return undefined;
+    return nearestName(refusal.element, expected.elements);
+  };
+}
+
+/** The refusals of one document as findings in plain words, in the order of the document; without those that others explain. */
+export function describeRefusals(
+  file: string,
+  refusals: readonly Refusal[],
+  vocabulary: Vocabulary,
+): readonly Diagnostic[] {
+  // A child that was left out, or text in a wrong place, may be what the element is said to lack.
+  const disturbed = new Set<XmlElement | undefined>();
+  for (const refusal of refusals) {
+    if (refusal.kind === 'element') disturbed.add(refusal.element.parent);
+    if (refusal.kind === 'text') disturbed.add(refusal.element);
+  }
+  const misnamed = new Set(refusals.flatMap((refusal) => (refusal.kind === 'attribute' ? [refusal.element] : [])));
+  return refusals
+    .filter(({ kind, element }) => kind !== 'missing-content' || !disturbed.has(element))
+    .filter(({ kind, element, expected }) => {
+      const isTypingError = kind === 'missing-attribute' && misnamed.has(element) && expected === undefined;
+      return !isTypingError;
+    })
+    .map((refusal) => describe(file, refusal, vocabulary));
+}
+
+function describe(file: string, refusal: Refusal, vocabulary: Vocabulary): Diagnostic {
+  switch (refusal.kind) {
+    case 'element':
+      return describeElement(file, refusal.element, refusal.expected, vocabulary);
+    case 'attribute':
+      return describeAttribute(file, refusal.element, refusal.attribute, refusal.expected);
+    case 'value':
+      return describeValue(file, refusal.element, refusal.attribute, refusal.expected);
+    case 'text':
+      return describeText(file, refusal.element, refusal.text, refusal.expected);
+    case 'missing-attribute': {
+      const names = refusal.names.map((name) => `@${written(name)}`);
+      return diagnostic('rng/missing-attribute', file, nameRange(refusal.element), {
+        message:
+          names.length === 0
+            ? `<${refusal.element.name}> lacks an attribute`
+            : `<${refusal.element.name}> lacks the attribute ${anyOf(names)}`,
+        help: names.length === 0 ? 'Compare it with the schema' : `Write ${example(refusal.element, refusal.names[0])}`,
+      });
+    }
+    case 'missing-content':
+      return describeMissing(file, refusal.element, refusal.names, refusal.expected);
+  }
+}
+
+function describeElement(
+  file: string,
+  element: XmlElement,
+  expected: Expected | undefined,
+  vocabulary: Vocabulary,
+): Diagnostic {
+  const range = nameRange(element);
+  const inside = element.parent === undefined ? 'be the root of a document' : `stand in <${element.parent.name}>`;
+  const possible = expected?.elements ?? [];
+  if (!vocabulary.some(({ uri }) => uri === element.uri) && vocabulary.length > 0) {
+    return diagnostic('rng/unknown-namespace', file, range, {
+      message:
+        element.uri === ''
+          ? `<${element.name}> is in no namespace`
+          : `<${element.name}> is in the namespace “${element.uri}”, which the schema does not know`,
+      help:
+        element.uri === '' || /tei/i.test(element.uri)
+          ? `Write xmlns="${teiNamespace}" in the root element`
+          : 'Remove it, or use a schema that has it',
+    });
+  }
+  if (!isKnown(element, vocabulary)) {
+    const near = nearestName(element, possible) ?? nearestName(element, vocabulary);
+    return diagnostic('rng/unknown-element', file, range, {
+      message: `There is no element <${element.name}> in the schema`,
+      help: near === undefined ? hereMayStand(expected, element) : `Did you mean <${written(near, element)}>?`,
+    });
+  }
+  const again = element.parent?.children.find((node) => node.kind === 'element' && node.name === element.name);
+  const isSecond = again !== undefined && again !== element && possible.length > 0;
+  return diagnostic('rng/element-not-allowed', file, range, {
+    message: `<${element.name}> may not ${inside}${isSecond ? ' once more' : element.parent === undefined ? '' : ' here'}`,
+    help: hereMayStand(expected, element),
+  });
+}
+
+function describeAttribute(
+  file: string,
+  element: XmlElement,
+  attribute: XmlAttribute,
+  expected: Expected | undefined,
+): Diagnostic {
+  const { start } = attribute.range;
+  const end = { line: start.line, column: start.column + attribute.name.length };
+  const near = nearestName(attribute, expected?.attributes ?? []);
+  const names = (expected?.attributes ?? []).map((name) => `@${written(name)}`).sort();
+  return diagnostic(
+    'rng/attribute-not-allowed',
+    file,
+    { start, end },
+    {
+      message: `<${element.name}> may not have the attribute @${attribute.name}`,
+      help:
+        near !== undefined
+          ? `Did you mean @${written(near)}?`
+          : names.length === 0
+            ? 'Remove it'
+            : `Remove it; other attributes that <${element.name}> may have: ${some(names)}`,
+    },
+  );
+}
+
+const dateAttributes = /^(when|notBefore|notAfter|from|to)(-iso|-custom)?$/;
+
+function describeValue(
+  file: string,
+  element: XmlElement,
+  attribute: XmlAttribute,
+  expected: Expected | undefined,
+): Diagnostic {
+  const { value, name } = attribute;
+  const values = [...new Set(expected?.values ?? [])];
+  const isDate = dateAttributes.test(name) && values.length === 0 && element.local !== 'locus';
+  return diagnostic('rng/bad-value', file, attribute.valueRange, {
+    message: isDate
+      ? `“${value}” is not a date`
+      : value.trim() === ''
+        ? `@${name} of <${element.name}> is empty`
+        : `“${value}” is not allowed as @${name} of <${element.name}>`,
+    help: isDate
+      ? dateHelp(value)
+      : values.length > 0
+        ? didYouMean(value, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
+        : valueHelp(name, expected?.patterns ?? []),
+  });
+}
+
+/** What a value without a list of its own looks like: examples that the schema would take. */
+function valueHelp(name: string, patterns: readonly string[]): string {
+  if (name === 'xml:id')
+    return 'An id begins with a letter and has letters, digits, hyphens, dots and underscores only';
+  if (name === 'xml:lang' || name === 'ident') return 'Write a language tag such as en, ru or ru-Latn';
+  const examples = ['1', '1961-12-30', 'true', 'high', 'en', '#id', 'word', 'https://example.org/'];
+  const fitting = examples.filter((text) => patterns.some((pattern) => matches(pattern, text)));
+  return fitting.length === 0 || fitting.length > 4
+    ? 'Compare it with what the schema says of this attribute'
+    : `Write a value such as ${fitting.map(quoted).join(' or ')}`;
+}
+
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
+  } catch {
+    return false;
+  }
+}
+
+function describeText(file: string, element: XmlElement, text: XmlText, expected: Expected | undefined): Diagnostic {
+  const range = inkRange(text);
+  const words = text.value.trim().replace(/\s+/g, ' ');
+  const shown = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+  const values = [...new Set(expected?.values ?? [])];
+  if (values.length > 0 || (expected?.patterns.length ?? 0) > 0) {
+    return diagnostic('rng/bad-value', file, range, {
+      message: `“${shown}” is not allowed as the content of <${element.name}>`,
+      help:
+        values.length > 0
+          ? didYouMean(words, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
+          : valueHelp('', expected?.patterns ?? []),
+    });
+  }
+  return diagnostic('rng/text-not-allowed', file, range, {
+    message: `Text may not stand directly in <${element.name}>: “${shown}”`,
+    help: hereMayStand(expected, element),
+  });
+}
+
+function describeMissing(
+  file: string,
+  element: XmlElement,
+  names: readonly QualifiedName[],
+  expected: Expected | undefined,
+): Diagnostic {
+  const wanted = names.length > 0 ? names : (expected?.elements ?? []);
+  const code: DiagnosticCode = wanted.length === 0 ? 'rng/missing-text' : 'rng/missing-element';
+  const tags = wanted.map((name) => `<${written(name, element)}>`);
+  return diagnostic(code, file, nameRange(element), {
+    message: tags.length === 0 ? `<${element.name}> lacks its text` : `<${element.name}> lacks ${anyOf(tags)}`,
+    help: tags.length === 0 ? 'Write it, or remove the element' : `Add ${anyOf(tags)} before </${element.name}>`,
+  });
+}
+
+function hereMayStand(expected: Expected | undefined, at: XmlElement): string {
+  if (expected === undefined) return 'Remove it, or move it';
+  const tags = [...new Set(expected.elements.map((name) => `<${written(name, at)}>`))].sort();
+  const parts = [...(tags.length === 0 ? [] : [some(tags)]), ...(expected.text ? ['text'] : [])];
+  if (parts.length > 0) return `Here may stand: ${parts.join(', ')}`;
+  return expected.end ? 'Nothing more may stand here' : 'Remove it, or move it';
+}
+
+function isKnown(name: QualifiedName, vocabulary: Vocabulary): boolean {
+  return vocabulary.some(({ uri, local }) => uri === name.uri && local === name.local);
+}
+
+function nearestName(name: QualifiedName, candidates: readonly QualifiedName[]): QualifiedName | undefined {
+  const same = candidates.filter(({ uri, local }) => uri === name.uri && local !== '*');
+  const local = nearest(
+    name.local,
+    same.map((candidate) => candidate.local),
+  );
+  return local === undefined || local === name.local ? undefined : { uri: name.uri, local };
+}
+
+/** A name as it is written: with the prefix `xml:` where it has that namespace, or with the prefix of the element beside it. */
+function written({ uri, local }: QualifiedName, beside?: XmlElement): string {
+  if (uri === xmlNamespace) return `xml:${local}`;
+  if (local === '*') return 'any element';
+  const prefix = beside?.uri === uri ? beside.name.slice(0, beside.name.length - beside.local.length) : '';
+  return `${prefix}${local}`;
+}
+
+/** The `<name` of a start tag: what an editor looks for. */
+function nameRange({ name, tag: { start } }: XmlElement): SourceRange {
+  return { start, end: { line: start.line, column: start.column + name.length + 1 } };
+}
+
+/** The first line of what can be seen of a text. */
+function inkRange({ value, range: { start, end } }: XmlText): SourceRange {
+  const before = /^\s*/.exec(value)?.[0] ?? '';
+  const line = before.split('\n');
+  const ink = value.trimStart().split('\n')[0]?.trimEnd() ?? '';
+  const first =
+    line.length === 1
+      ? { line: start.line, column: start.column + before.length }
+      : { line: start.line + line.length - 1, column: (line.at(-1)?.length ?? 0) + 1 };
+  const isVerbatim = end.offset - start.offset >= value.length;
+  return { start: first, end: { line: first.line, column: first.column + (isVerbatim ? ink.length : 1) } };
+}
+
+function example(element: XmlElement, name: QualifiedName | undefined): string {
+  return name === undefined ? `<${element.name} …>` : `<${element.name} ${written(name)}="…">`;
+}
+
+function anyOf(names: readonly string[]): string {
+  const unique = [...new Set(names)];
+  return unique.length < 2 ? unique.join('') : `${some(unique.slice(0, -1))} or ${unique.at(-1)}`;
+}
+
+function some(names: readonly string[], limit = 12): string {
+  return names.length <= limit ? names.join(', ') : `${names.slice(0, limit).join(', ')} … (${names.length} in all)`;
+}
+
+function quoted(word: string): string {
+  return `“${word}”`;
+}

@@ -1,0 +1,295 @@
+import { pathToFileURL } from 'node:url';
+import type { EventSet, Grammar, GrammarWalker, Resource, ResourceLoader, ValidationError } from 'salve-annos';
+import { xmlnsNamespace } from '../xml/query.js';
+import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
+import { mainFile, type SchemaBundle } from './schema-bundle.js';
+
+/** The engine's name and version: part of the key of everything that it makes. */
+export const salveVersion = 'salve-annos 1.2.4';
+
+/** A name in a namespace. */
+export interface QualifiedName {
+  readonly uri: string;
+  readonly local: string;
+}
+
+/** What the grammar would have taken instead. */
+export interface Expected {
+  readonly elements: readonly QualifiedName[];
+  readonly attributes: readonly QualifiedName[];
+  /** Values, for an attribute or a text that has a list of them. */
+  readonly values: readonly string[];
+  /** Regular expressions that a value may match, as source text. */
+  readonly patterns: readonly string[];
+  readonly text: boolean;
+  /** Whether the element could end here. */
+  readonly end: boolean;
+}
+
+/** A place at which the grammar refuses a document. `names` are those that the engine speaks of. */
+export type Refusal = {
+  readonly element: XmlElement;
+  readonly names: readonly QualifiedName[];
+  /** Undefined where it could not be found out. */
+  readonly expected: Expected | undefined;
+  /** What was wrong with a value, in the engine's words. */
+  readonly words: string;
+} & (
+  | { readonly kind: 'element' }
+  | { readonly kind: 'attribute' | 'value'; readonly attribute: XmlAttribute }
+  | { readonly kind: 'text'; readonly text: XmlText }
+  | { readonly kind: 'missing-attribute' | 'missing-content' }
+);
+
+/** What is taken for granted in place of a mistake, so that what follows from it is not reported. */
+export type Repair = (refusal: Refusal) => QualifiedName | undefined;
+
+/** Compiles a schema; the result can be kept as text. Nothing but the bundle's own files is read. */
+export async function compileGrammar(schema: SchemaBundle): Promise<string> {
+  const { convertRNGToPattern, writeTreeToJSON } = await import('salve-annos');
+  const files = new Map([...schema.files].map(([path, text]) => [pathToFileURL(path).href, text]));
+  const resourceLoader: ResourceLoader<Resource> = {
+    async load(url) {
+      const text = files.get(url.href);
+      if (text === undefined) throw new Error(`${url.href} is not part of the schema`);
+      return { url, getText: async () => text };
+    },
+  };
+  const { simplified } = await convertRNGToPattern(pathToFileURL(mainFile(schema)), {
+    createManifest: false,
+    manifestHashAlgorithm: 'SHA-1',
+    resourceLoader,
+    idCheck: false,
+  });
+  return writeTreeToJSON(simplified, 3);
+}
+
+/** Reads what `compileGrammar` made. */
+export async function readGrammar(compiled: string): Promise<Grammar> {
+  const { readTreeFromJSON } = await import('salve-annos');
+  return readTreeFromJSON(compiled);
+}
+
+/** The names of all elements that a grammar knows. */
+export function elementNames(grammar: Grammar): readonly QualifiedName[] {
+  return Object.keys(grammar.elementDefinitions).flatMap((key) => {
+    const { ns, name } = JSON.parse(key) as { ns?: string; name?: string };
+    return name === undefined ? [] : [{ uri: ns ?? '', local: name }];
+  });
+}
+
+/** A place in a document at which an event is fired; the same object in every run. */
+type Where = XmlElement | XmlAttribute | XmlText;
+
+/**
+ * Finds every place at which a grammar refuses a document. After a refused element its content is left out, unless `repair` says
+ * what it was meant to be.
+ */
+export async function refusals(document: XmlDocument, grammar: Grammar, repair: Repair): Promise<readonly Refusal[]> {
+  const { DefaultNameResolver } = await import('salve-annos');
+  // What was expected at a place is known only before the event is fired, and is dear to find out. So the document is walked
+  // again, with a question at each place that was refused; a repair can uncover further ones.
+  const suspects = new Set<string>();
+  const keys = new Map<Where, number>();
+  const keyOf = (kind: string, where: Where): string => {
+    const known = keys.get(where) ?? keys.size;
+    keys.set(where, known);
+    return `${kind} ${known}`;
+  };
+  let found: readonly Refusal[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const known = suspects.size;
+    found = walk(document, grammar.newWalker(new DefaultNameResolver(), false), repair, (kind, where, isRefused) => {
+      const key = keyOf(kind, where);
+      if (isRefused) suspects.add(key);
+      return suspects.has(key);
+    });
+    if (suspects.size === known) break;
+  }
+  return found;
+}
+
+type Suspicion = (kind: string, where: Where, isRefused: boolean) => boolean;
+type Walker = GrammarWalker<InstanceType<typeof import('salve-annos').DefaultNameResolver>>;
+
+/** One run over the document. Does not recurse: any depth will do. */
+function walk(document: XmlDocument, walker: Walker, repair: Repair, suspicion: Suspicion): readonly Refusal[] {
+  const found: Refusal[] = [];
+  const fire = (kind: string, where: Where, event: string, parameters: string[]): Fired => {
+    const expected = suspicion(kind, where, false) ? readExpected(walker.possible()) : undefined;
+    const errors = walker.fireEvent(event, parameters);
+    if (errors === false || errors === undefined) return undefined;
+    suspicion(kind, where, true);
+    return { expected, errors };
+  };
+
+  type Frame = { readonly element: XmlElement; readonly name: QualifiedName; next: number; readonly declares: boolean };
+  const stack: Frame[] = [];
+
+  const enter = (element: XmlElement): void => {
+    const declared = element.attributes.filter(({ uri }) => uri === xmlnsNamespace);
+    if (declared.length > 0) {
+      walker.nameResolver.enterContext();
+      for (const { name, value } of declared)
+        walker.nameResolver.definePrefix(name === 'xmlns' ? '' : name.slice(6), value);
+    }
+    const leaveOut = (name: QualifiedName): void => {
+      walker.fireEvent('leaveStartTag', []);
+      walker.fireEvent('endTag', [name.uri, name.local]);
+      if (declared.length > 0) walker.nameResolver.leaveContext();
+    };
+
+    let name: QualifiedName = element;
+    const expectedHere = suspicion('element', element, false) ? readExpected(walker.possible()) : undefined;
+    const isRefused = expectedHere !== undefined && !accepts(expectedHere, name);
+    if (isRefused) {
+      const refusal: Refusal = { kind: 'element', element, names: [element], expected: expectedHere, words: '' };
+      found.push(refusal);
+      const meant = repair(refusal);
+      if (meant === undefined) {
+        walker.fireEvent('enterStartTag', [name.uri, name.local]);
+        leaveOut(name);
+        return;
+      }
+      name = meant;
+    }
+    const fired = fire('element', element, 'enterStartTag', [name.uri, name.local]);
+    if (fired !== undefined) {
+      found.push({ kind: 'element', element, names: [element], expected: fired.expected, words: '' });
+      leaveOut(name);
+      return;
+    }
+    enterAttributes(element);
+    stack.push({ element, name, next: 0, declares: declared.length > 0 });
+  };
+
+  const enterAttributes = (element: XmlElement): void => {
+    const own = element.attributes.filter(({ uri }) => uri !== xmlnsNamespace);
+    const wrong = new Set<string>();
+    for (const attribute of own) {
+      let name: QualifiedName = attribute;
+      const expected = suspicion('attribute', attribute, false) ? readExpected(walker.possible()) : undefined;
+      if (expected !== undefined && !expected.attributes.some((candidate) => isSame(candidate, attribute))) {
+        const refusal: Refusal = { kind: 'attribute', element, attribute, names: [attribute], expected, words: '' };
+        found.push(refusal);
+        const meant = repair(refusal);
+        const isTaken = meant === undefined || own.some((other) => isSame(other, meant));
+        if (isTaken) continue;
+        name = meant;
+        walker.fireEvent('attributeName', [name.uri, name.local]);
+        if (walker.fireEvent('attributeValue', [attribute.value]) !== false) wrong.add(`${name.uri} ${name.local}`);
+        continue;
+      }
+      const fired = fire('attribute', attribute, 'attributeName', [name.uri, name.local]);
+      if (fired !== undefined) {
+        found.push({ kind: 'attribute', element, attribute, names: [attribute], expected: fired.expected, words: '' });
+        walker.fireEvent('attributeValue', [attribute.value]);
+        continue;
+      }
+      const value = fire('value', attribute, 'attributeValue', [attribute.value]);
+      if (value !== undefined) {
+        wrong.add(`${name.uri} ${name.local}`);
+        const words = value.errors.map(String).join('; ');
+        found.push({ kind: 'value', element, attribute, names: [attribute], expected: value.expected, words });
+      }
+    }
+    const left = fire('tag', element, 'leaveStartTag', []);
+    const missing = namesOf(left?.errors ?? []).filter(({ uri, local }) => !wrong.has(`${uri} ${local}`));
+    if (left !== undefined && (missing.length > 0 || wrong.size === 0)) {
+      const words = left.errors.map(String).join('; ');
+      found.push({ kind: 'missing-attribute', element, names: missing, expected: left.expected, words });
+    }
+  };
+
+  enter(document.root);
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const { element, name } = frame;
+    let text = '';
+    let firstText: XmlText | undefined;
+    let child: XmlElement | undefined;
+    for (; frame.next < element.children.length && child === undefined; frame.next += 1) {
+      const node = element.children[frame.next];
+      if (node?.kind === 'text') {
+        if (firstText === undefined || !/\S/.test(text)) firstText = node;
+        text += node.value;
+      } else if (node?.kind === 'element') child = node;
+    }
+    if (firstText !== undefined && text !== '') {
+      const fired = fire('text', firstText, 'text', [text]);
+      if (fired !== undefined) {
+        const words = fired.errors.map(String).join('; ');
+        found.push({ kind: 'text', element, text: firstText, names: [], expected: fired.expected, words });
+      }
+    }
+    if (child !== undefined) {
+      enter(child);
+      continue;
+    }
+    const ended = fire('end', element, 'endTag', [name.uri, name.local]);
+    if (ended !== undefined) {
+      const words = ended.errors.map(String).join('; ');
+      found.push({ kind: 'missing-content', element, names: namesOf(ended.errors), expected: ended.expected, words });
+    }
+    if (frame.declares) walker.nameResolver.leaveContext();
+    stack.pop();
+  }
+  return found;
+}
+
+type Fired = { readonly expected: Expected | undefined; readonly errors: readonly ValidationError[] } | undefined;
+
+function accepts(expected: Expected, name: QualifiedName): boolean {
+  return expected.elements.some((candidate) => isSame(candidate, name));
+}
+
+function isSame(candidate: QualifiedName, name: QualifiedName): boolean {
+  return (
+    (candidate.local === name.local || candidate.local === '*') && (candidate.uri === name.uri || candidate.uri === '*')
+  );
+}
+
+/** The names that errors speak of, each once. */
+function namesOf(errors: readonly ValidationError[]): readonly QualifiedName[] {
+  const names = errors.flatMap((error) => error.getNames().flatMap((pattern) => pattern.toArray() ?? []));
+  const unique = new Map(names.map(({ ns, name }) => [`${ns} ${name}`, { uri: ns, local: name }]));
+  return [...unique.values()];
+}
+
+function readExpected(events: EventSet): Expected {
+  const elements: QualifiedName[] = [];
+  const attributes: QualifiedName[] = [];
+  const values: string[] = [];
+  const patterns: string[] = [];
+  let text = false;
+  let end = false;
+  for (const event of events) {
+    switch (event.name) {
+      case 'enterStartTag':
+      case 'attributeName': {
+        const names = event.namePattern.toArray()?.map(({ ns, name }) => ({ uri: ns, local: name }));
+        const into = event.name === 'attributeName' ? attributes : elements;
+        // A pattern with wildcards: the namespace tells, the name may be any.
+        into.push(...(names ?? wildcards(event.namePattern.getNamespaces())));
+        break;
+      }
+      case 'attributeValue':
+      case 'text': {
+        if (event.name === 'text') text = true;
+        const { value } = event;
+        if (typeof value === 'string') values.push(value);
+        else patterns.push(value.source);
+        break;
+      }
+      case 'endTag':
+        end = true;
+        break;
+      case 'leaveStartTag':
+        break;
+    }
+  }
+  return { elements, attributes, values, patterns, text, end };
+}
+
+function wildcards(namespaces: readonly string[]): readonly QualifiedName[] {
+  return namespaces.map((uri) => ({ uri: uri === '::except' ? '*' : uri, local: '*' }));
+}

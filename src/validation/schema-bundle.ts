@@ -1,0 +1,15 @@
+/** A schema with all the files that it includes, as text. */
+export interface SchemaBundle {
+  readonly language: 'rng' | 'sch';
+  /** The path that findings name. */
+  readonly file: string;
+  /** Text by absolute path; the first one is the schema itself. */
+  readonly files: ReadonlyMap<string, string>;
+  /** SHA-256 over all files, in hexadecimal. */
+  readonly hash: string;
+}
+
+/** The absolute path of the schema itself. */
+export function mainFile({ files }: SchemaBundle): string {
+  return [...files.keys()][0] as string;
+}

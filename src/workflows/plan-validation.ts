@@ -1,0 +1,59 @@
+/** What the arguments of `edition validate` mean. */
+import { dirname, relative, resolve, sep } from 'node:path';
+import { UserError } from '../diagnostics/user-error.js';
+import { configFile } from '../edition/load.js';
+import { isFile, isFolder } from '../store/files.js';
+import { findEditions } from './find-editions.js';
+import { displayPath, type ValidateOptions, type Validation, validateEdition } from './validate.js';
+
+export type ValidationRun = (options: ValidateOptions) => Promise<Validation>;
+
+/**
+ * One run for each edition that is meant: an argument is a folder, the name of a folder under `editions/`, or a file. A file is checked
+ * with the edition that it belongs to, but only what is found in that file is told. No argument means all editions here.
+ *
+ * @throws UserError for an argument that is neither
+ */
+export async function planValidation(paths: readonly string[]): Promise<readonly ValidationRun[]> {
+  if (paths.length === 0 && !(await isFolder('editions')) && (await isFile(configFile))) return [wholeEdition('.')];
+  const files: string[] = [];
+  const names: string[] = [];
+  for (const path of paths) ((await isFile(path)) ? files : names).push(path);
+  const editions = names.length === 0 && files.length > 0 ? [] : await findEditions(names);
+  return [...editions.map(({ folder }) => wholeEdition(folder)), ...(await filesOfEditions(files))];
+}
+
+function wholeEdition(folder: string): ValidationRun {
+  return (options) => validateEdition(folder, options);
+}
+
+async function filesOfEditions(files: readonly string[]): Promise<readonly ValidationRun[]> {
+  const byFolder = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = await editionAbove(file);
+    const path = relative(folder, resolve(file)).split(sep).join('/');
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
+  }
+  return [...byFolder].map(([folder, paths]) => async (options: ValidateOptions) => {
+    const result = await validateEdition(folder, { ...options, also: paths });
+    const wanted = new Set(paths.map((path) => displayPath(folder, path)));
+    return {
+      ...result,
+      diagnostics: result.diagnostics.filter(({ file }) => wanted.has(file)),
+      files: wanted.size,
+    };
+  });
+}
+
+/** The folder of the edition that a file belongs to: the nearest one above it with an `edition.yaml`. */
+async function editionAbove(file: string): Promise<string> {
+  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+    if (await isFile(resolve(folder, configFile))) return folder;
+    if (folder === dirname(folder)) {
+      throw new UserError(
+        `${file} belongs to no edition`,
+        `No folder above it has an ${configFile}. Write one; all it needs is a title.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** Which schemas an edition is checked with, and reading them with all that they include. */
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { UserError } from '../diagnostics/user-error.js';
+import { hashParts } from '../store/hash.js';
+import { packageFile } from '../store/package-files.js';
+import { readSource } from '../store/source-files.js';
+import type { SchemaBundle } from '../validation/schema-bundle.js';
+import { includedFiles } from '../validation/schema-includes.js';
+import { decodeXml } from '../xml/decode.js';
+
+/** The schemas that the program brings. */
+const houseSchemas = ['schema/edition.rng', 'schema/edition.sch'];
+
+/**
+ * The schemas to check with: those that the caller names (relative to the current folder), else those that the edition names
+ * (relative to its folder), else the house's own.
+ *
+ * @throws UserError if a schema can't be read, or is neither RELAX NG in XML nor Schematron
+ */
+export async function loadSchemas(
+  folder: string,
+  named: readonly string[] | undefined,
+  configured: readonly string[] | undefined,
+): Promise<readonly SchemaBundle[]> {
+  const paths =
+    named?.map((path) => resolve(path)) ??
+    configured?.map((path) => resolve(folder, path)) ??
+    houseSchemas.map((path) => packageFile(path));
+  return Promise.all(paths.map(loadSchema));
+}
+
+/** Reads a schema and the files that it includes. Web addresses are never followed. */
+async function loadSchema(path: string): Promise<SchemaBundle> {
+  const files = new Map<string, string>();
+  const waiting = [path];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (files.has(next)) continue;
+    if (!isAbsolute(next)) {
+      throw new UserError(
+        `The schema ${shown(path)} includes ${next}, which is not a file here`,
+        'Schemas are not fetched: put a copy beside the schema, and name that copy.',
+      );
+    }
+    const text = await readSchemaText(next, path);
+    files.set(next, text);
+    waiting.push(...includedFiles(text, next));
+  }
+  const main = files.get(path) as string;
+  return { language: languageOf(path, main), file: shown(path), files, hash: hashOf(path, files) };
+}
+
+async function readSchemaText(path: string, from: string): Promise<string> {
+  const read = await readSource(path);
+  if (read.kind !== 'file') {
+    const what = path === from ? 'The schema' : `What the schema ${shown(from)} includes,`;
+    throw new UserError(`${what} ${shown(path)} cannot be read`, 'Correct the path, or restore the file.');
+  }
+  const { text, diagnostics } = decodeXml(read.bytes, path);
+  if (text === undefined)
+    throw new UserError(`The schema ${shown(path)}: ${diagnostics[0]?.message ?? 'cannot be read'}`);
+  return text;
+}
+
+function languageOf(path: string, text: string): 'rng' | 'sch' {
+  const head = text.slice(0, 20_000);
+  if (head.includes('http://purl.oclc.org/dsdl/schematron') && /<([\w.-]+:)?schema[\s>]/.test(head)) return 'sch';
+  if (head.includes('http://relaxng.org/ns/structure/1.0')) return 'rng';
+  throw new UserError(
+    `${shown(path)} is neither a RELAX NG schema in XML nor a Schematron schema`,
+    path.endsWith('.rnc')
+      ? 'Convert it with trang: trang schema.rnc schema.rng'
+      : 'Name a file that ends in .rng or .sch.',
+  );
+}
+
+function hashOf(path: string, files: ReadonlyMap<string, string>): string {
+  return hashParts([...files].flatMap(([file, text]) => [relative(path, file).split(sep).join('/'), text]));
+}
+
+/** A path as messages name it: relative to the current folder where it lies below it. */
+function shown(path: string): string {
+  const short = relative(process.cwd(), path);
+  return (short.startsWith('..') || isAbsolute(short) ? path : short).split(sep).join('/');
+}
