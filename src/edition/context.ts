@@ -2,11 +2,10 @@
  * The two small documents that the stylesheets read besides a record: what the edition is, and what a record's neighbours and
  * names are. They hold only what can be seen in a record's output, so that a change elsewhere in the edition leaves them alone.
  */
-import { nodes } from '../xml/query.js';
-import type { XmlDocument } from '../xml/tree.js';
 import type { EditionConfig } from './config.js';
 import type { Entity, RecordMeta, RegisterKind } from './model.js';
 import { entityPath, hrefOf, recordPath, resolvePointer } from './pointers.js';
+import type { RecordFacts } from './record-facts.js';
 
 /** The namespace of the model documents. */
 export const modelNamespace = 'tag:edition,2026:model';
@@ -79,18 +78,6 @@ export function indexEntities(entities: Iterable<Entity>): EntityIndex {
   return new Map([...entities].map((entity) => [`${entity.file}#${entity.id}`, entity]));
 }
 
-/** The pointers that a document writes in its attributes, each once, in the order of their first use: all values with a `#`. */
-function pointersOf(document: XmlDocument): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const node of nodes(document.root)) {
-    if (node.kind !== 'element') continue;
-    for (const { value } of node.attributes) {
-      if (value.includes('#')) for (const pointer of value.split(/\s+/)) if (pointer.includes('#')) found.add(pointer);
-    }
-  }
-  return found;
-}
-
 export interface Neighbours {
   readonly previous: RecordMeta | undefined;
   readonly next: RecordMeta | undefined;
@@ -99,16 +86,13 @@ export interface Neighbours {
 /**
  * The context document of a record: its neighbours in the edition's order, and one `m:entity` for each pointer that it uses and
  * that leads to an entry of a register.
- *
- * @param file the record's path relative to the edition's folder, with `/`
  */
 export function recordContext(
-  document: XmlDocument,
-  { id, file }: RecordMeta,
+  { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
   { previous, next }: Neighbours,
   index: EntityIndex,
 ): string {
-  const entities = [...pointersOf(document)].map((pointer) => {
+  const entities = pointers.map((pointer) => {
     const target = resolvePointer(file, pointer);
     const entity = target && index.get(`${target.file}#${target.id}`);
     return entity === undefined ? '' : entityElement(pointer, entity);

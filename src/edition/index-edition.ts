@@ -1,9 +1,7 @@
 /** Puts together what an edition consists of, from its documents: the one plain object that its pages are drawn from. */
 import type { XmlDocument } from '../xml/tree.js';
 import type { EditionConfig } from './config.js';
-import { compareRecords } from './dates.js';
 import { type Entity, type Mention, type RecordMeta, type RegisterKind, registerKinds } from './model.js';
-import { readRecordMeta } from './record.js';
 import { readRegister } from './registers.js';
 
 export interface Register {
@@ -44,9 +42,4 @@ export function indexRegisters(config: EditionConfig, documents: Documents): rea
       ? []
       : [{ kind, file, document, entities: readRegister(document, kind, file) }];
   });
-}
-
-/** What the headers of records say, in the order of the edition. */
-export function indexRecords(records: Documents): readonly RecordMeta[] {
-  return [...records].map(([file, document]) => readRecordMeta(document, file)).sort(compareRecords);
 }

@@ -1,5 +1,5 @@
 /** Reads from a record's header what lists, neighbours and indexes need to know of it. */
-import { attribute, child, descendants, elements, textOf } from '../xml/query.js';
+import { attribute, child, descendants, elements } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { latestOf } from './dates.js';
 import type { NamedRef, RecordDate, RecordMeta } from './model.js';
@@ -118,9 +118,3 @@ const emptyMeta: Omit<RecordMeta, 'id' | 'file' | 'title' | 'shortTitle'> = {
   status: '',
   changed: '',
 };
-
-/** The number of words, split at white space, in the `text` elements of a document. */
-export function countWords(document: XmlDocument): number {
-  const texts = elements(document.root, 'text');
-  return texts.reduce((sum, text) => sum + (textOf(text).match(/\S+/g)?.length ?? 0), 0);
-}

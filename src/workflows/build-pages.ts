@@ -19,14 +19,21 @@ export interface PageSetting {
   readonly transform: (input: PageInput) => Promise<string>;
 }
 
-/** Makes and writes the index, the registers, their entries and the page about the edition, with what their looks need. */
+/**
+ * Makes and writes the index, the registers, their entries and the page about the edition, with what their looks need.
+ *
+ * @param declarations what each record's header declares of its editing, by the record's id
+ * @param theme the edition's own style sheet
+ */
 export async function buildPages(
   site: Edition,
+  declarations: ReadonlyMap<string, string>,
   { edition, labels, tools, cache, signal, jobs, transform }: PageSetting,
+  theme: Uint8Array | undefined,
   files: PublishedFiles,
   progress: (done: number, of: number) => void,
 ): Promise<void> {
-  const pages = sitePages(site);
+  const pages = sitePages(site, declarations);
   let done = 0;
   await concurrently(
     pages,
@@ -42,5 +49,5 @@ export async function buildPages(
     },
     signal,
   );
-  for (const { path, content } of await siteAssets(site.config)) files.add(path, content);
+  for (const { path, content } of await siteAssets(site.config, theme)) files.add(path, content);
 }

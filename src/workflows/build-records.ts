@@ -1,22 +1,25 @@
 /** The records of an edition: transformed, or taken from the cache; judged; written. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EntityIndex, recordContext } from '../edition/context.js';
-import type { Mention, RecordMeta } from '../edition/model.js';
+import type { Mention } from '../edition/model.js';
+import type { RecordFacts } from '../edition/record-facts.js';
 import { findLostText } from '../site/no-silent-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import type { RecordInput, RecordOutput } from '../transform/record.js';
 import { descendants, elements } from '../xml/query.js';
+import { bareText } from '../xml/serialise.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { concurrently } from './concurrently.js';
 import type { PublishedFiles } from './published-files.js';
 
 /** A record with what its outputs are made from. */
 export interface RecordSource {
-  readonly meta: RecordMeta;
-  readonly document: XmlDocument;
+  readonly facts: RecordFacts;
   /** The file, byte for byte. */
   readonly bytes: Uint8Array;
+  /** Parses the file; not done for a record that is in the cache. */
+  readonly parse: () => XmlDocument;
 }
 
 /** What is the same for all records. */
@@ -63,7 +66,7 @@ export async function buildRecords(
   const results = new Map<string, { readonly mentions: readonly Mention[]; readonly entries: number }>();
   const findings = new Map<string, readonly Diagnostic[]>();
   let transformed = 0;
-  const finish = ({ meta, bytes }: RecordSource, { output, diagnostics }: Kept): void => {
+  const finish = ({ facts: { meta }, bytes }: RecordSource, { output, diagnostics }: Kept): void => {
     writeRecord(meta.id, bytes, output, files);
     results.set(meta.id, { mentions: output.mentions, entries: countEntries(output) });
     findings.set(meta.id, diagnostics);
@@ -75,8 +78,8 @@ export async function buildRecords(
     16,
     async (i) => {
       const record = records[i] as RecordSource;
-      const neighbours = { previous: records[i - 1]?.meta, next: records[i + 1]?.meta };
-      const context = recordContext(record.document, record.meta, neighbours, setting.entities);
+      const neighbours = { previous: records[i - 1]?.facts.meta, next: records[i + 1]?.facts.meta };
+      const context = recordContext(record.facts, neighbours, setting.entities);
       const key = hashParts(['record 1', setting.tools, record.bytes, context, setting.edition, setting.labels]);
       const kept = await readKept(setting.cache, key);
       if (kept === undefined) missing.push({ record, context, key });
@@ -97,7 +100,7 @@ export async function buildRecords(
     },
     setting.signal,
   );
-  const ids = records.map(({ meta }) => meta.id);
+  const ids = records.map(({ facts }) => facts.meta.id);
   return {
     mentions: new Map(ids.map((id) => [id, results.get(id)?.mentions ?? []])),
     diagnostics: ids.flatMap((id) => findings.get(id) ?? []),
@@ -111,10 +114,12 @@ async function readKept(cache: Cache, key: string): Promise<Kept | undefined> {
   return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as Kept);
 }
 
-async function makeRecord({ meta, document }: RecordSource, context: string, setting: RecordSetting): Promise<Kept> {
+async function makeRecord({ facts, parse }: RecordSource, context: string, setting: RecordSetting): Promise<Kept> {
   const { edition, labels } = setting;
-  const { id } = meta;
-  const output = await setting.transform({ id, file: document.file, xml: document.text, context, edition, labels });
+  const { id } = facts.meta;
+  const document = parse();
+  const xml = bareText(document);
+  const output = await setting.transform({ id, file: document.file, xml, context, edition, labels });
   const { html, text, apparatus } = output;
   const lost = findLostText(document, { html, text, apparatusText: apparatus.text });
   return { output, diagnostics: [...lost, ...transformFindings(document, output)] };

@@ -7,9 +7,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { EditionConfig } from '../edition/config.js';
 import { editionDocument, indexEntities } from '../edition/context.js';
-import { latestOf } from '../edition/dates.js';
-import { type EditionIndex, indexRecords, indexRegisters } from '../edition/index-edition.js';
-import { countWords } from '../edition/record.js';
+import type { EditionIndex } from '../edition/index-edition.js';
+import type { EditionSources, SourceText } from '../edition/load.js';
 import { type ManifestFile, manifestJson } from '../site/manifest.js';
 import { sitemapXml } from '../site/sitemap.js';
 import { type Cache, noCache, openCache } from '../store/cache.js';
@@ -17,11 +16,11 @@ import { readBytes } from '../store/files.js';
 import { hashParts, sha256 } from '../store/hash.js';
 import { packageFile, toolVersion } from '../store/package-files.js';
 import { openStaging } from '../store/staging.js';
-import { houseStylesheets, stylesheetHash } from '../transform/compile.js';
-import { attribute, descendants } from '../xml/query.js';
-import type { XmlDocument } from '../xml/tree.js';
+import { readStylesheet } from '../store/stylesheet-files.js';
+import { type HouseStylesheet, houseStylesheets, stylesheetHash } from '../transform/compile.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { indexSources } from './index-sources.js';
 import { PublishedFiles } from './published-files.js';
 import { openTransformer } from './transformer.js';
 import { validateEdition } from './validate.js';
@@ -88,22 +87,24 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, documents, config } = await validateEdition(folder, { signal });
+  const { diagnostics, sources } = await validateEdition(folder, { signal });
   signal.throwIfAborted();
-  const sources = new Map([...documents.values()].map(({ file, text }) => [file, text]));
-  if (config === undefined || hasErrors(diagnostics)) return { diagnostics, sources, published: undefined };
+  const texts = new Map([...sources.sources.values()].map(({ file, text }) => [file, text]));
+  const { config } = sources;
+  if (config === undefined || hasErrors(diagnostics)) return { diagnostics, sources: texts, published: undefined };
 
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const built = await writeEdition(folder, config, documents, files, options);
-    const all = [...diagnostics, ...built.diagnostics];
-    if (hasErrors(built.diagnostics)) return { diagnostics: all, sources, published: undefined };
+    const written = await writeEdition(folder, config, sources, files, options);
+    const all = [...diagnostics, ...written.diagnostics];
+    if (hasErrors(all)) return { diagnostics: all, sources: texts, published: undefined };
     signal.throwIfAborted();
     options.progress({ step: 'publish', done: 0, of: 0 });
     await staging.publish();
-    const published = { folder: join(options.out, options.slug), title: config.title, ...built };
-    return { diagnostics: all, sources, published };
+    const { counts, transformed } = written;
+    const published = { folder: join(options.out, options.slug), title: config.title, counts, transformed };
+    return { diagnostics: all, sources: texts, published };
   } finally {
     await staging.close();
   }
@@ -119,43 +120,30 @@ interface Written {
   readonly transformed: number;
 }
 
-/** Writes all files of the edition into the staging folder. */
+/** Writes all files of the edition into the staging folder; stops after the records if one of them lost text. */
 async function writeEdition(
   folder: string,
   config: EditionConfig,
-  documents: ReadonlyMap<string, XmlDocument>,
+  sources: EditionSources,
   files: PublishedFiles,
   options: BuildOptions,
 ): Promise<Written> {
   const { signal } = options;
   const cache = options.force ? writeOnly(openCache()) : openCache();
-  const index = indexEdition(config, documents, options.sourceDateEpoch);
+  const indexed = await indexSources(config, sources, cache, options.sourceDateEpoch, signal);
+  const { index, records } = indexed;
   const labels = await readLabels(config.locale);
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
-  const inputs: ManifestFile[] = [];
-  const read = async (path: string): Promise<Uint8Array> => {
-    const bytes = await readBytes(join(folder, path));
-    inputs.push({ path, bytes: bytes.byteLength, sha256: sha256(bytes) });
-    return bytes;
-  };
-  await read('edition.yaml');
-  const records: RecordSource[] = [];
-  for (const meta of index.records) {
-    records.push({ meta, document: documents.get(meta.file) as XmlDocument, bytes: await read(meta.file) });
-  }
   const transformer = openTransformer(options.jobs);
+  const common = { edition, labels, cache, signal, jobs: transformer.jobs };
   try {
     let done = 0;
     const built = await buildRecords(
       records,
       {
-        edition,
-        labels,
+        ...common,
         tools: await toolsHash(['html', 'text', 'apparatus', 'mentions']),
         entities: indexEntities(index.registers.flatMap(({ entities }) => entities)),
-        cache,
-        signal,
-        jobs: transformer.jobs,
         transform: transformer.record,
         done: () => {
           done += 1;
@@ -164,62 +152,26 @@ async function writeEdition(
       },
       files,
     );
-    if (hasErrors(built.diagnostics)) return { ...built, counts: countAll(records, built, files) };
-    await buildPages(
-      { ...index, mentions: built.mentions },
-      {
-        edition,
-        labels,
-        tools: await toolsHash(['site']),
-        cache,
-        signal,
-        jobs: transformer.jobs,
-        transform: transformer.page,
-      },
-      files,
-      (pages, of) => options.progress({ step: 'pages', done: pages, of }),
-    );
-    for (const register of index.registers) files.add(register.file, await read(register.file));
-    addMachineFiles(index, files, inputs);
+    if (!hasErrors(built.diagnostics)) {
+      await buildPages(
+        { ...index, mentions: built.mentions },
+        indexed.declarations,
+        { ...common, tools: await toolsHash(['site']), transform: transformer.page },
+        config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
+        files,
+        (pages, of) => options.progress({ step: 'pages', done: pages, of }),
+      );
+      addSources(index, sources, files);
+    }
     return { ...built, counts: countAll(records, built, files) };
   } finally {
     await transformer.close();
   }
 }
 
-function indexEdition(
-  config: EditionConfig,
-  documents: ReadonlyMap<string, XmlDocument>,
-  epoch: string | undefined,
-): EditionIndex {
-  const registers = indexRegisters(config, documents);
-  const records = indexRecords(new Map([...documents].filter(([path]) => isRecord(path, config))));
-  return { config, date: editionDate(epoch, documents), records, registers };
-}
-
-/** Whether a file is one of the configuration's records: named there, or in a folder that is named there. */
-function isRecord(path: string, config: EditionConfig): boolean {
-  return config.records.some((entry) => path === entry || path.startsWith(`${entry.replace(/\/$/, '')}/`));
-}
-
-/** The day that `SOURCE_DATE_EPOCH` names, else that of the latest change that a source's header records. */
-function editionDate(epoch: string | undefined, documents: ReadonlyMap<string, XmlDocument>): string {
-  if (epoch !== undefined && epoch !== '') {
-    const day = /^\d{1,12}$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString().slice(0, 10) : '';
-    if (/^\d{4}-/.test(day)) return day;
-    throw new UserError(
-      `SOURCE_DATE_EPOCH is “${epoch}”`,
-      'Expected seconds since 1970 as digits, such as 1700000000.',
-    );
-  }
-  const changes = [...documents.values()].flatMap(({ root }) => [...descendants(root, 'change')]);
-  return latestOf(changes.map((change) => attribute(change, 'when') ?? '')) ?? '';
-}
-
 async function readLabels(locale: string): Promise<string> {
-  const path = packageFile(`xslt/locale/${locale}.xml`);
   try {
-    return new TextDecoder().decode(await readBytes(path));
+    return await readStylesheet(packageFile(`xslt/locale/${locale}.xml`));
   } catch (cause) {
     throw new UserError(
       `There are no labels for the locale “${locale}”`,
@@ -230,7 +182,7 @@ async function readLabels(locale: string): Promise<string> {
 }
 
 /** A hash of everything but the sources that outputs depend on. */
-async function toolsHash(names: readonly (keyof typeof houseStylesheets)[]): Promise<string> {
+async function toolsHash(names: readonly HouseStylesheet[]): Promise<string> {
   const hashes = await Promise.all(names.map((name) => stylesheetHash(packageFile(houseStylesheets[name]))));
   return hashParts([toolVersion(), ...hashes]);
 }
@@ -240,28 +192,36 @@ function writeOnly(cache: Cache): Cache {
   return { get: noCache.get, put: cache.put };
 }
 
-/** The files that machines read: the sitemap, and in the end the manifest of all others. */
-function addMachineFiles({ config, records, date }: EditionIndex, files: PublishedFiles, inputs: ManifestFile[]): void {
+/** The registers as they are, so that the records' TEI can point to them; the sitemap; and in the end the manifest of all. */
+function addSources(
+  { config, records, registers, date }: EditionIndex,
+  sources: EditionSources,
+  files: PublishedFiles,
+): void {
+  for (const { file } of registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
   const changed = new Map(records.map((record) => [`records/${record.id}`, record.changed]));
-  const pages = files.all.filter(({ path }) => path.endsWith('.html'));
-  const entries = pages.map(({ path }) => ({
-    path,
-    changed: changed.get(path.replace(/(\.apparatus)?\.html$/, '')) || date,
-  }));
-  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pages = files.all.filter(({ path }) => path.endsWith('.html')).map(({ path }) => path);
+  const lastChange = (path: string): string => changed.get(path.replace(/(\.apparatus)?\.html$/, '')) || date;
+  const entries = pages.sort().map((path) => ({ path, changed: lastChange(path) }));
   files.add('sitemap.xml', sitemapXml(entries, config.baseUrl));
+  const inputs = [...sources.sources.values()].map(({ path, bytes }) => manifestFile(path, bytes));
+  inputs.push(manifestFile(sources.configPath, Buffer.from(sources.configText)));
   const { id, title, version } = config;
   files.add('manifest.json', manifestJson({ id, title, version, date, tool: toolVersion(), files: files.all, inputs }));
 }
 
+function manifestFile(path: string, bytes: Uint8Array): ManifestFile {
+  return { path, bytes: bytes.byteLength, sha256: sha256(bytes) };
+}
+
 function countAll(records: readonly RecordSource[], built: BuiltRecords, files: PublishedFiles): BuildCounts {
-  const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   return {
     records: records.length,
     pages: files.all.filter(({ path }) => path.endsWith('.html')).length,
     names: sum([...built.mentions.values()].map((mentions) => mentions.length)),
     entries: built.entries,
-    words: sum(records.map(({ document }) => countWords(document))),
+    words: sum(records.map(({ facts }) => facts.words)),
     files: files.all.length,
     bytes: sum(files.all.map(({ bytes }) => bytes)),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/edition/config.js';
 import { editionDocument, escapeXml, indexEntities, recordContext } from '../../src/edition/context.js';
 import { readRecordMeta } from '../../src/edition/record.js';
+import { recordFacts } from '../../src/edition/record-facts.js';
 import { readRegister } from '../../src/edition/registers.js';
 import { parseXml } from '../../src/xml/parse.js';
 import { attribute, elements, textOf } from '../../src/xml/query.js';
@@ -52,9 +53,9 @@ describe('a record’s context', () => {
     'b',
     '<p><persName ref="../people.xml#castro" ana="#x ../people.xml#gone">C</persName><persName ref="../people.xml#castro"/><ref target="https://example.org/#castro">e</ref></p>',
   );
-  const meta = readRecordMeta(document, 'records/b.xml');
+  const facts = recordFacts(document, 'records/b.xml');
   const a = readRecordMeta(record('a &amp; “b”', ''), 'records/a.xml');
-  const root = parse(recordContext(document, meta, { previous: a, next: undefined }, indexEntities(entities))).root;
+  const root = parse(recordContext(facts, { previous: a, next: undefined }, indexEntities(entities))).root;
 
   it('has one entry for each pointer that leads to a register', () => {
     const found = elements(root, 'entity');
@@ -71,7 +72,7 @@ describe('a record’s context', () => {
   it('does not change with entries that the record does not name', () => {
     const more = [...entities, { ...(entities[0] as (typeof entities)[0]), id: 'kennedy' }];
     const context = (list: typeof entities): string =>
-      recordContext(document, meta, { previous: undefined, next: undefined }, indexEntities(list));
+      recordContext(facts, { previous: undefined, next: undefined }, indexEntities(list));
     expect(context(more)).toBe(context(entities));
   });
 });
