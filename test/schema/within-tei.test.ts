@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { houseSchema, readHouseSchema, teiAll, validFiles } from '../helpers/house-schema.js';
+import { hasJing, invalidByJing } from '../helpers/jing.js';
+import { mutantsOf, randomNumbers } from '../helpers/mutate-xml.js';
+import { temporaryFolder } from '../helpers/temporary.js';
+
+const mutantsPerFile = 650;
+
+describe('whatever the house schema accepts, TEI accepts', () => {
+  it.skipIf(!hasJing)('the house schema accepts the editions and the fixtures (skipped without jing)', async () => {
+    expect(await invalidByJing(houseSchema, validFiles())).toEqual(new Map());
+  });
+
+  it.skipIf(!hasJing || !existsSync(teiAll))(
+    'TEI accepts the editions and the fixtures (skipped without jing or ../shared)',
+    async () => {
+      expect(await invalidByJing(teiAll, validFiles())).toEqual(new Map());
+    },
+  );
+
+  it.skipIf(!hasJing || !existsSync(teiAll))(
+    'TEI accepts every mutant of them that the house schema accepts (skipped without jing or ../shared)',
+    async () => {
+      const folder = await temporaryFolder();
+      const words = vocabulary();
+      const random = randomNumbers(19611230);
+      const mutants: string[] = [];
+      for (const file of validFiles()) {
+        for (const mutant of mutantsOf(await readFile(file, 'utf8'), mutantsPerFile, random, words)) {
+          const path = join(folder, `${mutants.length}.xml`);
+          await writeFile(path, mutant);
+          mutants.push(path);
+        }
+      }
+      const refused = await invalidByJing(houseSchema, mutants);
+      const accepted = mutants.filter((path) => !refused.has(path));
+      expect(accepted.length).toBeGreaterThan(mutants.length / 20);
+      expect(refused.size).toBeGreaterThan(mutants.length / 20);
+      expect(await invalidByJing(teiAll, accepted)).toEqual(new Map());
+    },
+  );
+});
+
+function vocabulary() {
+  const elements = readHouseSchema();
+  const lists = elements.flatMap(({ attributes }) => [...attributes.values()].flatMap((values) => values ?? []));
+  return {
+    elements: elements.map(({ name }) => name),
+    attributes: [...new Set(elements.flatMap(({ attributes }) => [...attributes.keys()]))],
+    values: [
+      ...new Set(lists.map(({ value }) => value)),
+      ...[
+        '',
+        '1',
+        '-1',
+        '0.5',
+        '1961',
+        '1961-12-30',
+        '1961-13',
+        '12:00:00',
+        '#a',
+        '#a #b',
+        'a b',
+        'ru-Latn',
+        'P1D',
+        '«»',
+      ],
+    ],
+  };
+}
