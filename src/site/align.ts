@@ -42,6 +42,8 @@ const losingMore = 12;
 /** So many letters and pieces found without a difference show that the search is on the right way again. */
 const sureLetters = 24;
 const surePieces = 6;
+/** How many pieces may stand between the text and its last words. */
+const farAway = 12;
 /** How many pieces to go back before a search, in case the last ones were taken too early. */
 const backtrack = 8;
 
@@ -135,8 +137,28 @@ export function align(source: Source, output: Output, limits: Partial<Limits> = 
     i = way.i;
     j = way.j;
   }
+  dropFarEnd(source, taken, offsets, lost);
   const last = taken.at(-1);
   return { taken, lost, passed: last === undefined ? 0 : last + 1 - from - taken.length };
+}
+
+/**
+ * Gives up the last words if they are few and were found only behind much else: there, in what follows the text, the same words
+ * stand for something else.
+ */
+function dropFarEnd(source: Source, taken: number[], offsets: number[], lost: number[]): void {
+  for (let k = taken.length - 1; k > 0; k -= 1) {
+    const offset = offsets[k] as number;
+    if (source.letters.length - offset >= sureLetters) return;
+    if ((taken[k] as number) - (taken[k - 1] as number) <= farAway) continue;
+    taken.length = k;
+    offsets.length = k;
+    const first = wordAt(source, offset);
+    const given = source.starts.length - first;
+    const kept = new Set([...lost, ...Array.from({ length: given }, (_, word) => first + word)]);
+    lost.splice(0, lost.length, ...[...kept].sort((a, b) => a - b));
+    return;
+  }
 }
 
 interface Way {

@@ -177,8 +177,24 @@ function pageRegions(html: string): Regions {
 
 function plainRegions({ text, apparatusText }: RecordTexts): Regions {
   const running = new MutableOutput();
-  running.add(text);
+  running.add(withoutEnds(text, apparatusText));
   const apparatus = new MutableOutput();
   apparatus.add(apparatusText);
   return { running: running.finish(), elsewhere: [apparatus.finish()] };
+}
+
+/**
+ * A plain text without the header block before it and without the apparatus after it, which repeat words of the text: the first
+ * paragraph (the title), the second one if each of its lines is a field such as “Source: …”, and the last lines, as far as they
+ * stand in the apparatus as well.
+ */
+function withoutEnds(text: string, apparatusText: string): string {
+  const apparatus = new Set(apparatusText.split('\n').map((line) => line.trim()));
+  const lines = text.split('\n').map((line) => line.trim());
+  while (lines.length > 0 && (lines.at(-1) === '' || apparatus.has(lines.at(-1) as string))) lines.pop();
+  const title = lines.indexOf('');
+  const fields = title < 0 ? -1 : lines.indexOf('', title + 1);
+  const isHeader =
+    fields > title + 1 && lines.slice(title + 1, fields).every((line) => /^\p{L}[^:]{0,60}: /u.test(line));
+  return lines.slice(isHeader ? fields : 0).join('\n');
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Point } from '../diagnostics/diagnostic.js';
-import { elements, nodes } from '../xml/query.js';
+import { attribute, elements, nodes } from '../xml/query.js';
 import type { XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
 import type { Source } from './align.js';
 
@@ -44,16 +44,39 @@ function standsApart(element: XmlElement): boolean {
   return parent?.local === 'choice' ? chosenForm(parent) !== element : movable.has(element.local);
 }
 
+/** Elements that no word goes out of, and empty ones that no word goes over. */
+const blocks = new Set(
+  (
+    'p ab head div opener closer dateline salute signed byline address addrLine postscript trailer argument epigraph lg l sp speaker stage ' +
+    'list item label table row cell figure figDesc note quote cit bibl u text body front back'
+  ).split(' '),
+);
+const breaks = new Set(['lb', 'pb', 'cb', 'gb', 'milestone']);
+
+function blockOf(element: XmlElement): XmlElement {
+  let block = element;
+  while (block.parent !== undefined && !blocks.has(block.local)) block = block.parent;
+  return block;
+}
+
 class Collector {
   readonly #words: { text: string; first: Word['first']; last: Word['last'] }[] = [];
   readonly #starts: number[] = [];
   #letters = '';
   /** Whether the next letters go on with the last word: no other character stood between them. */
   #open = false;
+  #block: XmlElement | undefined;
 
   constructor(readonly element: XmlElement) {}
 
+  /** Ends the word that may be open: what follows is another one, even without a space between. */
+  endWord(): void {
+    this.#open = false;
+  }
+
   add(node: XmlText): void {
+    if (blockOf(node.parent) !== this.#block) this.endWord();
+    this.#block = blockOf(node.parent);
     let end = 0;
     for (const match of node.value.matchAll(wordPart)) {
       this.#open &&= match.index === end;
@@ -98,6 +121,7 @@ export function sourceTexts(document: XmlDocument): {
       if (node.kind !== 'element') continue;
       const around = (node.parent && collectors.get(node.parent)) ?? running;
       collectors.set(node, standsApart(node) ? new Collector(node) : around);
+      if (breaks.has(node.local) && attribute(node, 'break') !== 'no') around.endWord();
     }
   }
   const apart = [...new Set(collectors.values())].filter((collector) => collector !== running);

@@ -98,6 +98,38 @@ describe('the gate against silent loss of text', () => {
   });
 });
 
+describe('a plain text', () => {
+  const head = '<head>Record of a Conversation</head>';
+  const body = `${head}<p>I met with Castro tonight.</p><closer>Ambassador of the USSR <persName>Kudryavtsev</persName></closer>`;
+  const header = 'From the Journal, Record of a Conversation\n\nDate: 1961\nSource: AVP RF\n\n';
+  const after =
+    'Translator’s notes\n\n1 a query, not a question, says the translator here, and he says so of Kudryavtsev too\n';
+  const text = 'Record of a Conversation\n\nI met with Castro tonight.\n\nAmbassador of the USSR\nKudryavtsev\n\n';
+  const lost = (plain: string, apparatus = ''): string[] =>
+    lostWords(body, { text }, { text: plain, apparatus }).filter((message) => message.includes('plain'));
+
+  it('may have a header before the text, and notes and an apparatus behind it', () => {
+    expect(lost(`${header}${text}${after}Apparatus\n\n1 I] suppl.\n`, 'Apparatus\n1 I] suppl.')).toEqual([]);
+  });
+
+  it('is not excused by its header', () => {
+    expect(lost(`${header}${text.replace('Record of a Conversation', '')}${after}`)).toEqual([
+      'Record of a Conversation (the plain text and its apparatus)',
+    ]);
+  });
+
+  it('is not excused by the notes behind it', () => {
+    expect(lost(`${header}${text.replace('Kudryavtsev', '')}${after}`)).toEqual([
+      'Kudryavtsev (the plain text and its apparatus)',
+    ]);
+  });
+
+  it('is not excused by the apparatus behind it', () => {
+    const apparatus = 'Apparatus\n\n3 Kudryavtsev] sic\n';
+    expect(lost(`${header}${text.replace('Kudryavtsev', '')}${apparatus}`, apparatus)).toHaveLength(1);
+  });
+});
+
 const note =
   '<p>the following <sic>question</sic><note type="translator"><foreign>opros</foreign>, which means query, not vopros</note>. Then he left.</p>';
 const noteHtml = '<p>the following question <i>[sic]</i><sup>1</sup>. Then he left.</p>';
