@@ -1,12 +1,61 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xmlns:app="tag:edition,2026:apparatus">
-  <xsl:import href="../common/labels.xsl"/>
-  <xsl:import href="../common/context.xsl"/>
-  <xsl:import href="../common/locus.xsl"/>
+<!--
+  The critical apparatus of a record: first the list of entries, whatever their encoding (`apparatus/model.xsl`), then that list as a page,
+  as printed text, as TEI, as JSON and as CSV. The principal result is the list; the page and the plain text of the record take it from there.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+
+  <xsl:import href="../common/page.xsl"/>
+  <xsl:import href="../common/language.xsl"/>
+  <xsl:import href="text/modules.xsl"/>
+  <xsl:import href="apparatus/collect.xsl"/>
+  <xsl:import href="apparatus/responsible.xsl"/>
+  <xsl:import href="apparatus/readings.xsl"/>
+  <xsl:import href="apparatus/model.xsl"/>
+  <xsl:import href="apparatus/text.xsl"/>
+  <xsl:import href="apparatus/html.xsl"/>
+  <xsl:import href="apparatus/tei.xsl"/>
+  <xsl:import href="apparatus/json.xsl"/>
+  <xsl:import href="apparatus/csv.xsl"/>
+
   <xsl:param name="ed:edition" as="document-node()" required="yes"/>
 
-  <xsl:output method="text"/>
-  <xsl:template match="/"><app:apparatus record="{/*/@xml:id}"/>
-    <xsl:for-each select="'html', 'text', 'tei', 'json', 'csv'"><xsl:result-document href="{.}" method="text"/></xsl:for-each>
+  <!-- The record: the functions that make one form of the apparatus need its title. -->
+  <xsl:variable name="ed:record" as="document-node()" select="/"/>
+
+  <xsl:mode on-no-match="fail"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="model" as="element(app:apparatus)">
+      <xsl:call-template name="ed:apparatus-model"/>
+    </xsl:variable>
+    <xsl:sequence select="$model"/>
+    <xsl:result-document href="text" method="text">
+      <xsl:value-of select="ed:apparatus-lines($model) ! (. || '&#10;')" separator=""/>
+    </xsl:result-document>
+    <xsl:result-document href="html" method="html" html-version="5.0" include-content-type="no" indent="no">
+      <xsl:call-template name="ed:apparatus-page">
+        <xsl:with-param name="model" select="$model"/>
+      </xsl:call-template>
+    </xsl:result-document>
+    <xsl:result-document href="tei" method="xml" indent="no" omit-xml-declaration="no">
+      <xsl:call-template name="ed:apparatus-tei">
+        <xsl:with-param name="model" select="$model"/>
+      </xsl:call-template>
+    </xsl:result-document>
+    <xsl:result-document href="json" method="text">
+      <xsl:value-of select="ed:apparatus-json($model), '&#10;'" separator=""/>
+    </xsl:result-document>
+    <xsl:result-document href="csv" method="text">
+      <xsl:value-of select="ed:apparatus-csv($model)"/>
+    </xsl:result-document>
   </xsl:template>
+
+  <!-- The title of the record that a short text or a page is about. -->
+  <xsl:function name="ed:record-title" as="xs:string">
+    <xsl:param name="record" as="document-node()"/>
+    <xsl:variable name="titles" as="element()*" select="$record/*/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[normalize-space()]"/>
+    <xsl:sequence select="(($titles[@type = 'short'], $titles[@type = 'main'], $titles)[1] ! ed:quoted-words(.), ed:record-id($record))[1]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -1,11 +1,100 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xmlns:app="tag:edition,2026:apparatus">
+<!--
+  The mentions of a record as JSON: each tagged name that leads to a register entry, with its place and the words around it.
+  The words around come from the reading text of the same block; a space at their inner end tells that one stands before or after the name.
+-->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/context.xsl"/>
-  <xsl:import href="../common/locus.xsl"/>
+  <xsl:import href="../common/words.xsl"/>
+
   <xsl:param name="ed:edition" as="document-node()" required="yes"/>
 
-  <xsl:output method="text"/>
-  <xsl:template match="/">[]
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:mode on-no-match="fail"/>
+
+  <!-- How many words are given on each side. -->
+  <xsl:variable name="ed:words-around" as="xs:integer" select="10"/>
+
+  <xsl:template match="/">
+    <xsl:variable name="names" as="element()*" select="
+        (/descendant::tei:teiHeader, /descendant::tei:text[not(ancestor::tei:text)])/descendant::*[@ref or @corresp or @key][ed:is-name(.)][ed:entity-of(.)]"/>
+    <xsl:variable name="measures" as="map(xs:string, map(*))">
+      <xsl:map>
+        <xsl:for-each-group select="$names ! ed:surroundings(.)" group-by="generate-id(.)">
+          <xsl:map-entry key="current-grouping-key()" select="ed:measure(.)"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:variable name="mentions" as="xs:string*">
+      <xsl:for-each select="$names">
+        <xsl:call-template name="ed:mention">
+          <xsl:with-param name="measure" select="$measures(generate-id(ed:surroundings(.)))"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="'[' || string-join($mentions, ',&#10;') || ']'"/>
   </xsl:template>
+
+  <xsl:template name="ed:mention" as="xs:string">
+    <xsl:param name="measure" as="map(*)"/>
+    <xsl:variable name="entity" as="element(m:entity)" select="ed:entity-of(.)"/>
+    <xsl:variable name="header" as="xs:boolean" select="exists(ancestor::tei:teiHeader)"/>
+    <xsl:variable name="block" as="element()?" select="if ($header) then () else ed:block(.)"/>
+    <xsl:variable name="place" as="array(xs:integer)" select="ed:place($measure, .)"/>
+    <xsl:variable name="text" as="xs:string" select="$measure?text"/>
+    <!-- A word has some six letters: a window of text is enough to find ten words, however long the paragraph. -->
+    <xsl:variable name="from" as="xs:integer" select="max((0, $place(1) - 20 * $ed:words-around))"/>
+    <xsl:variable name="before" as="xs:string" select="substring($text, $from + 1, $place(1) - $from)"/>
+    <xsl:variable name="after" as="xs:string" select="substring($text, $place(2) + 1, 20 * $ed:words-around)"/>
+    <xsl:sequence select="
+        serialize(
+          map {
+            'register': string($entity/@register),
+            'entity': string($entity/@id),
+            'element': local-name(),
+            'surface': normalize-space(substring($text, $place(1) + 1, $place(2) - $place(1))),
+            'before': ed:last-words($before, $from gt 0),
+            'after': ed:first-words($after),
+            'locus': if ($header) then 'header' else ed:locus-key($block),
+            'anchor': string(if ($header) then '' else ed:anchor($block)),
+            'where': if ($header) then 'header' else if ($block/self::tei:note) then 'note' else 'text'
+          },
+          map { 'method': 'json' })"/>
+  </xsl:template>
+
+  <!-- Elements that name someone or something, by `@ref`, `@key` or `@corresp`. -->
+  <xsl:function name="ed:is-name" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        normalize-space($element) and exists($element[self::tei:persName or self::tei:placeName or self::tei:orgName or self::tei:name or self::tei:rs or self::tei:term or self::tei:person or self::tei:org or self::tei:place
+          or self::tei:geogName or self::tei:settlement or self::tei:region or self::tei:country or self::tei:objectName or self::tei:eventName or self::tei:roleName or self::tei:title or self::tei:author or self::tei:editor
+          or self::tei:repository or self::tei:publisher or self::tei:funder or self::tei:speaker or self::tei:surname or self::tei:forename])"/>
+  </xsl:function>
+
+  <!-- What a name is read with: its block in the text; in the header the paragraph, the title or the item that it stands in, or itself. -->
+  <xsl:function name="ed:surroundings" as="element()">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        if ($name/ancestor::tei:teiHeader) then ($name/ancestor::*[self::tei:p or self::tei:title or self::tei:note or self::tei:bibl or self::tei:item or self::tei:head or self::tei:change][1], $name/..)[1]
+        else (ed:block($name), $name/..)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:last-words" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <!-- Whether the first word may be a piece of one. -->
+    <xsl:param name="cut" as="xs:boolean"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
+    <xsl:variable name="whole" as="xs:string*" select="if ($cut and count($words) gt 1) then tail($words) else $words"/>
+    <xsl:sequence select="string-join($whole[position() gt last() - $ed:words-around], ' ') || (if (matches($text, '\s$')) then ' ' else '')"/>
+  </xsl:function>
+
+  <xsl:function name="ed:first-words" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
+    <xsl:sequence select="(if (matches($text, '^\s')) then ' ' else '') || string-join($words[position() le $ed:words-around], ' ')"/>
+  </xsl:function>
+
 </xsl:stylesheet>

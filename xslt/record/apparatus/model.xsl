@@ -5,11 +5,6 @@
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
-  <xsl:import href="../../common/words.xsl"/>
-  <xsl:import href="../../common/context.xsl"/>
-  <xsl:import href="collect.xsl"/>
-  <xsl:import href="responsible.xsl"/>
-  <xsl:import href="readings.xsl"/>
 
   <xsl:template name="ed:apparatus-model" as="element(app:apparatus)">
     <xsl:variable name="marks" as="element()*">

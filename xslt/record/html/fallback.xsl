@@ -5,7 +5,9 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:template match="*" mode="ed:inline" priority="-1">
-    <xsl:message select="'undeclared ' || name()"/>
+    <xsl:message error-code="ed:undeclared-element">
+      <ed:finding element="{name()}">The page has no rule for the element {name()}; its words are kept</ed:finding>
+    </xsl:message>
     <span class="tei-{local-name()}">
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>

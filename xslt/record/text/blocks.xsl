@@ -2,8 +2,6 @@
 <!-- Divisions, paragraphs, headings, openers, verse, speeches: what stands in lines of its own. One paragraph is one line. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:import href="../../common/locus.xsl"/>
-  <xsl:import href="inline.xsl"/>
 
   <!-- Divisions, and everything else whose children stand apart from what is around them. -->
   <xsl:template mode="ed:text" match="
@@ -17,21 +15,9 @@
 
   <!-- Parts of a head, a signature, a list, a play that are lines of their own. -->
   <xsl:template mode="ed:text" match="
-      opener/* | closer/* | postscript/signed | dateline | salute | signed | address | addrLine | l | speaker | stage[parent::sp or parent::div or parent::body or parent::div1 or parent::div2] | castItem | item | titlePart | docTitle | docAuthor | docDate | docImprint
+      dateline | salute | signed | address | addrLine | l | speaker | stage[parent::sp or parent::div or parent::body or parent::div1 or parent::div2] | castItem | item | titlePart | docTitle | docAuthor | docDate | docImprint
       | listBibl/* | listPerson/* | listPlace/* | listOrg/* | listWit/* | person/* | place/* | org/* | figure/* | row | msItem | move | view | app[parent::listApp]" priority="1">
     <xsl:call-template name="ed:own-line"/>
-  </xsl:template>
-
-  <!-- Phrases in an opener or a closer stand in its line; its line breaks are those of the source. -->
-  <xsl:template match="opener/* | closer/*" mode="ed:text" priority="1.5">
-    <xsl:choose>
-      <xsl:when test="self::salute | self::signed | self::address | self::byline | self::argument | self::epigraph | self::p | self::list">
-        <xsl:call-template name="ed:own-line"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:next-match/>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="ed:own-line">

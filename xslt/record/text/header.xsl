@@ -2,7 +2,6 @@
 <!-- What stands before the text: title, dates, who wrote and translated it, where it lies, who may use it. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:import href="marks.xsl"/>
 
   <xsl:template name="ed:header" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)"/>
@@ -17,7 +16,7 @@
       <xsl:sequence select="
           ed:field('text.author', $file/titleStmt/author ! ed:words-of(.)),
           ed:field('text.participants', $header/profileDesc/particDesc/listPerson/person/(persName, p)[1] ! ed:words-of(.)),
-          ed:field('text.place', $header/profileDesc/creation/(placeName | settlement) ! ed:words-of(.)),
+          ed:field('text.place', $header/profileDesc/creation/(placeName | settlement) ! (ed:words-of(.) || @cert[not(. = 'high')] ! (' (' || ed:label('page.cert.' || .) || ')'))),
           ed:field('text.source', ed:archive($source)),
           ed:field('text.citation', $source/bibl ! ed:words-of(.)),
           ed:field('text.published', ($file/publicationStmt/(publisher | distributor | authority) ! ed:words-of(.), $file/publicationStmt/(pubPlace | date) ! ed:words-of(.), $file/publicationStmt/idno ! ed:words-of(.))),

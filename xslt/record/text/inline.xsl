@@ -2,8 +2,6 @@
 <!-- Phrases as plain text. Every element that keeps its text unchanged is named here; any other one keeps its text too, and is reported. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:import href="../../common/labels.xsl"/>
-  <xsl:import href="lines.xsl"/>
 
   <xsl:mode name="ed:text" on-no-match="shallow-skip"/>
 
@@ -16,7 +14,7 @@
   <!-- An element without a declared treatment: its text is kept, and the finding tells its name. -->
   <xsl:template match="*" mode="ed:text">
     <xsl:message error-code="ed:undeclared-element">
-      <ed:finding element="{name()}">The plain text has no rule for the element {name()}; its words are kept</ed:finding>
+      <ed:finding element="{name()}">The plain text has no rule for the element <xsl:value-of select="name()"/>; its words are kept</ed:finding>
     </xsl:message>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>

@@ -2,7 +2,6 @@
 <!-- Lists and tables, line by line; the columns of a table are aligned. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:import href="inline.xsl"/>
 
   <xsl:template match="list" mode="ed:text">
     <xsl:variable name="around" as="xs:string" select="if (parent::item) then $ed:line else $ed:paragraph"/>

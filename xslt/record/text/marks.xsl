@@ -2,9 +2,6 @@
 <!-- What editors, translators and earlier hands did to a text, as plain text. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:import href="../../common/gap.xsl"/>
-  <xsl:import href="../../common/words.xsl"/>
-  <xsl:import href="inline.xsl"/>
 
   <xsl:template match="supplied | ex" mode="ed:text">
     <xsl:value-of select="$ed:opening"/>

@@ -2,9 +2,6 @@
 <!-- Notes: a number in the text, and after the text the notes by series: “Translator’s notes”, “Editor’s notes” … -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:import href="../../common/notes.xsl"/>
-  <xsl:import href="../../common/context.xsl"/>
-  <xsl:import href="inline.xsl"/>
 
   <!-- The reference follows its word at once. -->
   <xsl:template match="note" mode="ed:text">
