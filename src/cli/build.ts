@@ -46,20 +46,25 @@ export async function buildCommand(
     if (!flags.json) await printResult(results.at(-1) as Result);
   }
   if (flags.json) console.log(JSON.stringify(jsonReport(results)));
-  return results.every(({ report }) => report.published !== undefined) ? exitCodes.clean : exitCodes.findings;
+  return Math.max(...results.map(({ report }) => exitCodeFor(report)));
+}
+
+/** 2 for a wrong configuration, 1 for errors in the edition, 0 if it was published. */
+function exitCodeFor({ published, diagnostics }: BuildReport): number {
+  if (published !== undefined) return exitCodes.clean;
+  const isConfig = diagnostics.some(({ code, severity }) => severity === 'error' && code.startsWith('config/'));
+  return isConfig ? exitCodes.usage : exitCodes.findings;
 }
 
 async function printResult({ place, report, milliseconds }: Result): Promise<void> {
   if (report.diagnostics.length > 0) {
-    for (const { file, range, severity, code, message } of report.diagnostics) {
-      console.error(`${file}:${range.start.line}:${range.start.column} ${severity} ${code} ${message}`);
-    }
+    const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
+    const colour = process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
+    const options = { colour, width: process.stderr.columns ?? 100 };
+    process.stderr.write(`${reportPretty(report.diagnostics, report.texts, report.checked, options)}\n`);
   }
   if (report.published === undefined) {
-    const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length;
-    console.error(
-      `Nothing of “${place.slug}” was published: ${amount(errors, 'error', 'errors')}. What was published before is untouched.`,
-    );
+    console.error(`Nothing of “${place.slug}” was published. What was published before is untouched.`);
     return;
   }
   console.log(published(report.published, milliseconds));

@@ -3,6 +3,7 @@
  * nothing is published, and what was published before stays as it is.
  */
 import { join } from 'node:path';
+import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { EditionConfig } from '../edition/config.js';
@@ -65,7 +66,9 @@ export interface BuildReport {
   /** What was found; with an error in it, nothing was published. */
   readonly diagnostics: readonly Diagnostic[];
   /** The source text of each file by the path that findings name, for printing them. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, string>;
+  /** How many files were checked. */
+  readonly checked: number;
   /** Undefined if nothing was published. */
   readonly published: Published | undefined;
 }
@@ -87,24 +90,23 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, sources } = await validateEdition(folder, { signal });
+  const { diagnostics, sources, texts, files: checked } = await validateEdition(folder, { signal });
   signal.throwIfAborted();
-  const texts = new Map([...sources.sources.values()].map(({ file, text }) => [file, text]));
   const { config } = sources;
-  if (config === undefined || hasErrors(diagnostics)) return { diagnostics, sources: texts, published: undefined };
+  if (config === undefined || hasErrors(diagnostics)) return { diagnostics, texts, checked, published: undefined };
 
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
     const written = await writeEdition(folder, config, sources, files, options);
-    const all = [...diagnostics, ...written.diagnostics];
-    if (hasErrors(all)) return { diagnostics: all, sources: texts, published: undefined };
+    const all = byPlace([...diagnostics, ...written.diagnostics]);
+    if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
     options.progress({ step: 'publish', done: 0, of: 0 });
     await staging.publish();
     const { counts, transformed } = written;
     const published = { folder: join(options.out, options.slug), title: config.title, counts, transformed };
-    return { diagnostics: all, sources: texts, published };
+    return { diagnostics: all, texts, checked, published };
   } finally {
     await staging.close();
   }
@@ -163,7 +165,11 @@ async function writeEdition(
       );
       addSources(index, sources, files);
     }
-    return { ...built, counts: countAll(records, built, files) };
+    const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
+    const others = built.diagnostics.filter((found) => !isLoss(found));
+    // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
+    const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
+    return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
   } finally {
     await transformer.close();
   }

@@ -38,6 +38,7 @@ export async function indexSources(
     readable,
     16,
     async (source) => {
+      // Parsed anew each time it is asked for: a thousand trees would fill the memory.
       const parse = (): XmlDocument => parsed(source);
       records.push({ facts: await factsOf(source, cache), bytes: source.bytes, parse });
     },
