@@ -8,10 +8,18 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (candidates.length === 0 || word === '') return undefined;
   const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
   if (sameLetters !== undefined) return sameLetters;
-  const candidate = closest(word, candidates);
+  const candidate = candidates.find((other) => isTransposition(word, other)) ?? closest(word, candidates);
   const length = Math.max(word.length, candidate.length);
   const allowed = length < 5 ? 1 : Math.max(2, Math.floor(length / 3));
-  return distance(word, candidate) <= allowed ? candidate : undefined;
+  return distance(word, candidate) <= allowed || isTransposition(word, candidate) ? candidate : undefined;
+}
+
+/** Whether two neighbouring letters have changed places, and nothing else. */
+export function isTransposition(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) return false;
+  let i = 0;
+  while (a[i] === b[i]) i += 1;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
 /** `did you mean “x”?`, or what to say where nothing is near. */

@@ -34,7 +34,7 @@ export interface EditionSources {
   /** Undefined where `edition.yaml` is missing or wrong. */
   readonly config: EditionConfig | undefined;
   readonly configText: string;
-  /** Every file that could be read, by its path: records, registers and texts, in this order; `edition.yaml` is not among them. */
+  /** Every file that could be read, by its path: registers, records and texts, in this order; `edition.yaml` is not among them. */
   readonly sources: ReadonlyMap<string, SourceText>;
   /** Paths of the records, sorted by name, those that could not be read as well. */
   readonly records: readonly string[];
@@ -81,7 +81,7 @@ export async function loadEdition(
   const registers = await findRegisters(files, plan, at, diagnostics);
   const texts = await expand(files, plan.texts);
 
-  const wanted = [...new Set([...records.paths, ...Object.values(registers), ...texts.paths, ...also])].filter(
+  const wanted = [...new Set([...Object.values(registers), ...records.paths, ...texts.paths, ...also])].filter(
     (path) => path !== configFile,
   );
   const sources = new Map<string, SourceText>();

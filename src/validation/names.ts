@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
+import { isTransposition } from '../diagnostics/suggest.js';
 import type { NameUse, RegisterEntry } from './name-facts.js';
 import { destinationOf, type FileFacts } from './references.js';
 import { rangeOfSpot } from './spots.js';
@@ -80,15 +81,7 @@ function slipOf(word: string, known: KnownWords): string | undefined {
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   const edits = distance(a, b);
-  return edits === 1 || (edits === 2 && isTransposition(a, b));
-}
-
-/** Whether two neighbouring letters have changed places, and nothing else. */
-function isTransposition(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let i = 0;
-  while (a[i] === b[i]) i += 1;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+  return edits === 1 || isTransposition(a, b);
 }
 
 function fold(word: string): string {

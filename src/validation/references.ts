@@ -1,7 +1,7 @@
 import posix from 'node:path/posix';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
-import { didYouMean, listOf } from '../diagnostics/suggest.js';
+import { didYouMean, listOf, nearest } from '../diagnostics/suggest.js';
 import type { DocumentFacts, PointerUse } from './facts.js';
 import { rangeOfSpot } from './spots.js';
 
@@ -119,15 +119,20 @@ function missingFile(
   const namesake = [...world.documents.keys()].find((known) => posix.basename(known) === name);
   const fragment = pointer.includes('#') ? pointer.slice(pointer.indexOf('#')) : '';
   const paths = [...world.documents.keys()].map((known) => relativePointer(from, known));
-  const help = ids.get(from)?.has(pointer)
-    ? `Did you mean “#${pointer}”?`
-    : namesake !== undefined
-      ? `Did you mean “${relativePointer(from, namesake)}${fragment}”?`
-      : didYouMean(
-          pointer.replace(/#.*$/s, ''),
-          paths,
-          'Correct the path, which is relative to this file, or add the file to the edition',
-        );
+  const withId = fragment === '' ? [...ids].find(([, known]) => known.has(pointer))?.[0] : undefined;
+  const near = nearest(pointer.replace(/#.*$/s, ''), paths);
+  const meant =
+    withId !== undefined
+      ? `${relativePointer(from, withId)}#${pointer}`
+      : namesake !== undefined
+        ? relativePointer(from, namesake) + fragment
+        : near === undefined
+          ? undefined
+          : near + fragment;
+  const help =
+    meant === undefined
+      ? 'Correct the path, which is relative to this file, or add the file to the edition'
+      : `Did you mean “${meant}”?`;
   return diagnostic('ref/missing-file', file, rangeOfSpot(spot), {
     message: `“${pointer}” in @${attribute} leads to a file that does not exist: ${path}`,
     help,

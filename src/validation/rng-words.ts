@@ -38,7 +38,10 @@ export function describeRefusals(
   }
   const misnamed = new Set(refusals.flatMap((refusal) => (refusal.kind === 'attribute' ? [refusal.element] : [])));
   return refusals
-    .filter(({ kind, element }) => kind !== 'missing-content' || !disturbed.has(element))
+    .filter(
+      (refusal) =>
+        refusal.kind !== 'missing-content' || refusal.before !== undefined || !disturbed.has(refusal.element),
+    )
     .filter(({ kind, element, expected }) => {
       const isTypingError = kind === 'missing-attribute' && misnamed.has(element) && expected === undefined;
       return !isTypingError;
@@ -67,7 +70,7 @@ function describe(file: string, refusal: Refusal, vocabulary: Vocabulary): Diagn
       });
     }
     case 'missing-content':
-      return describeMissing(file, refusal.element, refusal.names, refusal.expected);
+      return describeMissing(file, refusal.element, refusal.names, refusal.expected, refusal.before);
   }
 }
 
@@ -93,7 +96,8 @@ function describeElement(
     });
   }
   if (!isKnown(element, vocabulary)) {
-    const near = nearestName(element, possible) ?? nearestName(element, vocabulary);
+    const near =
+      nearestName(element, possible) ?? otherwiseCalled(element, vocabulary) ?? nearestName(element, vocabulary);
     return diagnostic('rng/unknown-element', file, range, {
       message: `There is no element <${element.name}> in the schema`,
       help: near === undefined ? hereMayStand(expected, element) : `Did you mean <${written(near, element)}>?`,
@@ -203,13 +207,17 @@ function describeMissing(
   element: XmlElement,
   names: readonly QualifiedName[],
   expected: Expected | undefined,
+  before: XmlElement | undefined,
 ): Diagnostic {
   const wanted = names.length > 0 ? names : (expected?.elements ?? []);
   const code: DiagnosticCode = wanted.length === 0 ? 'rng/missing-text' : 'rng/missing-element';
   const tags = wanted.map((name) => `<${written(name, element)}>`);
   return diagnostic(code, file, nameRange(element), {
     message: tags.length === 0 ? `<${element.name}> lacks its text` : `<${element.name}> lacks ${anyOf(tags)}`,
-    help: tags.length === 0 ? 'Write it, or remove the element' : `Add ${anyOf(tags)} before </${element.name}>`,
+    help:
+      tags.length === 0
+        ? 'Write it, or remove the element'
+        : `Add ${anyOf(tags)} before <${before === undefined ? '/' : ''}${(before ?? element).name}>`,
   });
 }
 
@@ -232,6 +240,20 @@ function nearestName(name: QualifiedName, candidates: readonly QualifiedName[]):
     same.map((candidate) => candidate.local),
   );
   return local === undefined || local === name.local ? undefined : { uri: name.uri, local };
+}
+
+/** What other vocabularies, HTML above all, call an element of TEI. */
+// biome-ignore format: pairs are read across
+const otherNames: Readonly<Record<string, string>> = {
+  para: 'p', paragraph: 'p', i: 'hi', em: 'emph', b: 'hi', strong: 'hi', u: 'hi', sup: 'hi', sub: 'hi', br: 'lb',
+  person: 'persName', place: 'placeName', org: 'orgName', organisation: 'orgName', organization: 'orgName',
+  ul: 'list', ol: 'list', li: 'item', tr: 'row', td: 'cell', th: 'cell', img: 'graphic', a: 'ref', footnote: 'note',
+  h1: 'head', h2: 'head', h3: 'head', heading: 'head', blockquote: 'quote', section: 'div', span: 'seg', page: 'pb',
+};
+
+function otherwiseCalled({ uri, local }: QualifiedName, vocabulary: Vocabulary): QualifiedName | undefined {
+  const meant = Object.hasOwn(otherNames, local.toLowerCase()) ? otherNames[local.toLowerCase()] : undefined;
+  return vocabulary.find((name) => name.uri === uri && name.local === meant);
 }
 
 /** A name as it is written: with the prefix `xml:` where it has that namespace, or with the prefix of the element beside it. */

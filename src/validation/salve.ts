@@ -38,7 +38,9 @@ export type Refusal = {
   | { readonly kind: 'element' }
   | { readonly kind: 'attribute' | 'value'; readonly attribute: XmlAttribute }
   | { readonly kind: 'text'; readonly text: XmlText }
-  | { readonly kind: 'missing-attribute' | 'missing-content' }
+  | { readonly kind: 'missing-attribute' }
+  /** `before` is the child before which something is missing; undefined where it is missing at the end. */
+  | { readonly kind: 'missing-content'; readonly before?: XmlElement }
 );
 
 /** What is taken for granted in place of a mistake, so that what follows from it is not reported. */
@@ -113,8 +115,9 @@ type Suspicion = (kind: string, where: Where, isRefused: boolean) => boolean;
 type Walker = GrammarWalker<InstanceType<typeof import('salve-annos').DefaultNameResolver>>;
 
 /** One run over the document. Does not recurse: any depth will do. */
-function walk(document: XmlDocument, walker: Walker, repair: Repair, suspicion: Suspicion): readonly Refusal[] {
+function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: Suspicion): readonly Refusal[] {
   const found: Refusal[] = [];
+  let walker = start;
   const fire = (kind: string, where: Where, event: string, parameters: string[]): Fired => {
     const expected = suspicion(kind, where, false) ? readExpected(walker.possible()) : undefined;
     const errors = walker.fireEvent(event, parameters);
@@ -144,14 +147,28 @@ function walk(document: XmlDocument, walker: Walker, repair: Repair, suspicion: 
     const isRefused = expectedHere !== undefined && !accepts(expectedHere, name);
     if (isRefused) {
       const refusal: Refusal = { kind: 'element', element, names: [element], expected: expectedHere, words: '' };
-      found.push(refusal);
       const meant = repair(refusal);
-      if (meant === undefined) {
-        walker.fireEvent('enterStartTag', [name.uri, name.local]);
-        leaveOut(name);
-        return;
+      const filled = meant === undefined ? fillGap(walker, expectedHere, name) : undefined;
+      if (filled !== undefined && element.parent !== undefined) {
+        walker = filled.walker;
+        const names = [filled.missing];
+        found.push({
+          kind: 'missing-content',
+          element: element.parent,
+          names,
+          expected: expectedHere,
+          words: '',
+          before: element,
+        });
+      } else {
+        found.push(refusal);
+        if (meant === undefined) {
+          walker.fireEvent('enterStartTag', [name.uri, name.local]);
+          leaveOut(name);
+          return;
+        }
+        name = meant;
       }
-      name = meant;
     }
     const fired = fire('element', element, 'enterStartTag', [name.uri, name.local]);
     if (fired !== undefined) {
@@ -177,7 +194,11 @@ function walk(document: XmlDocument, walker: Walker, repair: Repair, suspicion: 
         if (isTaken) continue;
         name = meant;
         walker.fireEvent('attributeName', [name.uri, name.local]);
-        if (walker.fireEvent('attributeValue', [attribute.value]) !== false) wrong.add(`${name.uri} ${name.local}`);
+        const asked = walker.clone();
+        if (walker.fireEvent('attributeValue', [attribute.value]) !== false) {
+          wrong.add(`${name.uri} ${name.local}`);
+          walker = withSomeValue(asked, readExpected(asked.possible())) ?? walker;
+        }
         continue;
       }
       const fired = fire('attribute', attribute, 'attributeName', [name.uri, name.local]);
@@ -186,8 +207,11 @@ function walk(document: XmlDocument, walker: Walker, repair: Repair, suspicion: 
         walker.fireEvent('attributeValue', [attribute.value]);
         continue;
       }
+      const before = suspicion('value', attribute, false) ? walker.clone() : undefined;
       const value = fire('value', attribute, 'attributeValue', [attribute.value]);
       if (value !== undefined) {
+        // A refused value leaves the walker at a loss for all that follows; so a value that will do takes its place.
+        if (before !== undefined) walker = withSomeValue(before, value.expected) ?? walker;
         wrong.add(`${name.uri} ${name.local}`);
         const words = value.errors.map(String).join('; ');
         found.push({ kind: 'value', element, attribute, names: [attribute], expected: value.expected, words });
@@ -234,6 +258,52 @@ function walk(document: XmlDocument, walker: Walker, repair: Repair, suspicion: 
     stack.pop();
   }
   return found;
+}
+
+/** Values that one data type or another takes. */
+const commonValues = [
+  '1961-12-30',
+  '1',
+  '0.5',
+  'true',
+  'high',
+  'en',
+  'x',
+  '#x',
+  'https://example.org/',
+  'P1D',
+  '12:00:00',
+  '1961',
+];
+
+/** A walker that has been given a value which the grammar takes; undefined if none is found. */
+function withSomeValue(walker: Walker, expected: Expected | undefined): Walker | undefined {
+  const wanted = expected?.values[0];
+  for (const value of wanted === undefined ? commonValues : [wanted]) {
+    const attempt = walker.clone();
+    if (attempt.fireEvent('attributeValue', [value]) === false) return attempt;
+  }
+  return undefined;
+}
+
+/** An element that is missing before another one: with it, the other one may stand there. No more than this many are tried. */
+const gapsTried = 8;
+
+function fillGap(
+  walker: Walker,
+  expected: Expected,
+  name: QualifiedName,
+): { readonly walker: Walker; readonly missing: QualifiedName } | undefined {
+  const candidates = expected.elements.filter(({ local }) => local !== '*');
+  if (candidates.length > gapsTried) return undefined;
+  for (const missing of candidates) {
+    const attempt = walker.clone();
+    attempt.fireEvent('enterStartTag', [missing.uri, missing.local]);
+    attempt.fireEvent('leaveStartTag', []);
+    attempt.fireEvent('endTag', [missing.uri, missing.local]);
+    if (accepts(readExpected(attempt.possible()), name)) return { walker: attempt, missing };
+  }
+  return undefined;
 }
 
 type Fired = { readonly expected: Expected | undefined; readonly errors: readonly ValidationError[] } | undefined;

@@ -62,7 +62,10 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     if (result?.facts === undefined) broken.add(path);
     else facts.set(path, { file: source.file, facts: result.facts });
   }
-  diagnostics.push(...checkIds(facts), ...checkNames(facts));
+  // The grammar says of an `xml:id` that it is no name; once is enough.
+  const said = new Set(diagnostics.filter(({ code }) => code === 'rng/bad-value').map(placeOf));
+  const ids = checkIds(facts).filter((found) => found.code !== 'ref/bad-id' || !said.has(placeOf(found)));
+  diagnostics.push(...ids, ...checkNames(facts));
   const own = new Set([...facts.values()].map(({ file }) => file));
   const world = await pointerWorld(files, facts, broken, cache, display);
   // Of files that are no part of the edition only the ids matter.
@@ -78,6 +81,10 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     documents: new LazyDocuments(wellFormed, parsed),
     texts,
   };
+}
+
+function placeOf({ file, range: { start } }: Diagnostic): string {
+  return `${file}:${start.line}:${start.column}`;
 }
 
 /** Adds to the edition's documents the other files that they point to: XML files with their ids, all others by their being there. */
