@@ -1,8 +1,46 @@
-/** Stand-in until the real one is there. */
+/** What the pages' looks need: the style sheet, its fonts, and the edition's own theme. */
+import { createRequire } from 'node:module';
 import type { EditionConfig } from '../edition/config.js';
+import { readBytes } from '../store/files.js';
+import { packageFile } from '../store/package-files.js';
 
-export async function siteAssets(
-  _config: EditionConfig,
-): Promise<readonly { readonly path: string; readonly content: Uint8Array }[]> {
-  return [];
+/** A file to be published. */
+export interface SiteAsset {
+  /** From the edition's root, with `/`. */
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** The scripts of the fonts that are published; a reader's browser loads only those that a page uses. */
+const scripts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek'] as const;
+
+/** Font packages, and in each the axes and styles that the style sheet uses. */
+const fonts = [
+  { package: '@fontsource-variable/source-serif-4', font: 'source-serif-4', faces: ['opsz-normal', 'opsz-italic'] },
+  { package: '@fontsource-variable/source-sans-3', font: 'source-sans-3', faces: ['wght-normal'] },
+] as const;
+
+/**
+ * The files under `assets/`: `edition.css`, `fonts/…` with the fonts' licences, and `theme.css` if the edition has a theme.
+ *
+ * @param theme the edition's own style sheet, if it has one; it comes after the house's and overrides it
+ */
+export async function siteAssets(_config: EditionConfig, theme?: Uint8Array): Promise<readonly SiteAsset[]> {
+  const house = await readBytes(packageFile('xslt/assets/edition.css'));
+  const css = theme === undefined ? house : new Uint8Array(Buffer.concat([house, Buffer.from('\n'), theme]));
+  return [{ path: 'assets/edition.css', content: css }, ...(await fontAssets())];
+}
+
+async function fontAssets(): Promise<readonly SiteAsset[]> {
+  const { resolve } = createRequire(import.meta.url);
+  const files = fonts.flatMap(({ package: name, font, faces }) => [
+    { path: `assets/fonts/${font}-LICENSE.txt`, from: resolve(`${name}/LICENSE`) },
+    ...faces.flatMap((face) =>
+      scripts.map((script) => {
+        const file = `${font}-${script}-${face}.woff2`;
+        return { path: `assets/fonts/${file}`, from: resolve(`${name}/files/${file}`) };
+      }),
+    ),
+  ]);
+  return Promise.all(files.map(async ({ path, from }) => ({ path, content: await readBytes(from) })));
 }

@@ -40,4 +40,10 @@
     <xsl:sequence select="$value[matches(., '^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$') and not(starts-with(., '0000'))]"/>
   </xsl:function>
 
+  <!-- A degree of certainty in words. -->
+  <xsl:function name="ed:certainty" as="xs:string">
+    <xsl:param name="cert" as="xs:string?"/>
+    <xsl:sequence select="if (ed:has-label('page.cert.' || $cert)) then ed:label('page.cert.' || $cert) else string($cert)"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -58,6 +58,8 @@
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
+        <!-- The line at the foot of each printed page. -->
+        <style>:root {{ --running: "{replace(string-join(($ed:config/@title, $title[. ne string($ed:config/@title)], ed:label('page.version', string($ed:config/@version))), ' · '), '[&quot;\\&lt;&gt;&amp;\n]', '')}" }}</style>
       </head>
       <body>
         <a class="skip" href="#{$skip-to}">{ed:label(if ($skip-to = 'text') then 'page.skip-to-text' else 'page.skip')}</a>

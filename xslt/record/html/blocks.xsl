@@ -67,9 +67,20 @@
       <xsl:if test="$number">
         <a class="n" href="#{$anchor}" aria-label="{ed:label('html.paragraph', $number)}">{$number}</a>
       </xsl:if>
-      <xsl:sequence select="ed:settle($content)"/>
+      <xsl:variable name="settled" as="node()*" select="ed:settle($content)"/>
+      <xsl:choose>
+        <xsl:when test="count($settled/self::*) gt 1">
+          <div class="flow">
+            <xsl:sequence select="$settled"/>
+          </div>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$settled"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="ed:side">
         <xsl:with-param name="elements" select="$source"/>
+        <xsl:with-param name="room" select="string-length(string-join($settled))"/>
       </xsl:call-template>
     </div>
   </xsl:template>

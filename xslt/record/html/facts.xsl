@@ -95,11 +95,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:function name="ed:certainty" as="xs:string">
-    <xsl:param name="cert" as="xs:string?"/>
-    <xsl:sequence select="if (ed:has-label('page.cert.' || $cert)) then ed:label('page.cert.' || $cert) else string($cert)"/>
-  </xsl:function>
-
   <!-- Credits, sources, rights and history of the record, after the text. -->
   <xsl:template name="ed:about-part">
     <section class="part" id="about" aria-labelledby="about-title">

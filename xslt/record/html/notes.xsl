@@ -23,12 +23,16 @@
     <xsl:apply-templates select="note | noteGrp" mode="ed:inline"/>
   </xsl:template>
 
-  <!-- The notes of a row of the page: all that have their place in it, notes to notes included. -->
+  <!--
+    The notes of a row of the page: all that have their place in it, notes to notes included. `room` is the number of characters
+    of the row’s text: notes that would stand much taller than it, and tear the text apart, stand below it.
+  -->
   <xsl:template name="ed:side">
     <xsl:param name="elements" as="node()*"/>
+    <xsl:param name="room" as="xs:integer"/>
     <xsl:variable name="notes" as="element(note)*" select="$elements/descendant-or-self::note[exists(ed:note-number(.))]"/>
     <xsl:if test="exists($notes)">
-      <div class="side">
+      <div class="{if (sum($notes[not(ancestor::note)] ! string-length(normalize-space())) gt 0.7 * $room + 300) then 'side below' else 'side'}">
         <xsl:apply-templates select="$notes" mode="ed:note"/>
       </div>
     </xsl:if>

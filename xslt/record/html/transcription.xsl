@@ -65,7 +65,8 @@
   <!-- A bracketed word of the editor after a reading: [sic], [?]. -->
   <xsl:template name="ed:tag">
     <xsl:param name="words" as="xs:string"/>
-    <span class="tag"> [{$words}]</span>
+    <xsl:text> </xsl:text>
+    <span class="tag">[{$words}]</span>
   </xsl:template>
 
   <xsl:template match="corr | reg" mode="ed:inline">

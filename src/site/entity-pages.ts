@@ -1,0 +1,93 @@
+/** The models of the pages of a register's entries. */
+import { modelElement } from '../edition/context.js';
+import type { Edition, Register } from '../edition/index-edition.js';
+import type { Entity, Mention, RecordMeta } from '../edition/model.js';
+import { entityPath, hrefOf, resolvePointer } from '../edition/pointers.js';
+import { attribute, descendants, selfAndDescendants } from '../xml/query.js';
+import type { XmlElement } from '../xml/tree.js';
+import {
+  entryKey,
+  mentionIndex,
+  page,
+  recordElement,
+  type SitePage,
+  sourceElement,
+  textElement,
+} from './page-model.js';
+
+/** How many records one page of an entry lists. */
+const recordsPerPage = 50;
+
+/** The pages of all entries of a register; an entry that many records name has several. */
+export function entityPages(edition: Edition, register: Register): readonly SitePage[] {
+  const sources = new Map<string, XmlElement>();
+  for (const element of descendants(register.document.root)) {
+    const id = attribute(element, 'xml:id');
+    if (id !== undefined) sources.set(id, element);
+  }
+  const known = new Map(
+    edition.registers.flatMap(({ entities }) => entities.map((entity) => [`${entity.file}#${entity.id}`, entity])),
+  );
+  return register.entities.flatMap((entity) => pagesOf(edition, entity, sources.get(entity.id), known));
+}
+
+function pagesOf(
+  edition: Edition,
+  entity: Entity,
+  source: XmlElement | undefined,
+  known: ReadonlyMap<string, Entity>,
+): readonly SitePage[] {
+  const records = [...(mentionIndex(edition).get(entryKey(entity.register, entity.id)) ?? [])];
+  const pages = Math.max(1, Math.ceil(records.length / recordsPerPage));
+  const numbers = Array.from({ length: pages }, (_, i) => i + 1);
+  const mentions = records.reduce((total, [, found]) => total + found.length, 0);
+  const { register, id, name, gloss } = entity;
+  return numbers.map((number) =>
+    page(
+      'entity',
+      pathOf(entity, number),
+      { register, id, name, gloss, number: String(number), pages: String(pages) },
+      [
+        modelElement('count', { records: String(records.length), mentions: String(mentions) }),
+        ...(pages === 1
+          ? []
+          : numbers.map((n) => modelElement('page-link', { number: String(n), href: hrefOf(pathOf(entity, n)) }))),
+        ...(source === undefined ? [] : [...targets(entity, source, known), sourceElement(source)]),
+        ...records
+          .slice((number - 1) * recordsPerPage, number * recordsPerPage)
+          .map(([record, found]) => mentioned(record, found)),
+      ],
+    ),
+  );
+}
+
+/** The first page has the entry's own address; the others add their number. */
+function pathOf({ register, id }: Entity, number: number): string {
+  return number === 1 ? entityPath(register, id) : entityPath(register, `${id}.${number}`);
+}
+
+/** The other entries that an entry points to. */
+function targets(entity: Entity, source: XmlElement, known: ReadonlyMap<string, Entity>): readonly string[] {
+  const pointers = new Set<string>();
+  for (const element of selfAndDescendants(source)) {
+    for (const { value } of element.attributes) {
+      if (value.includes('#')) for (const pointer of value.split(/\s+/)) pointers.add(pointer);
+    }
+  }
+  return [...pointers].flatMap((pointer) => {
+    const target = resolvePointer(entity.file, pointer);
+    const found = target && known.get(`${target.file}#${target.id}`);
+    if (found === undefined) return [];
+    const { register, id, name, short } = found;
+    return [modelElement('entity', { pointer, register, id, href: hrefOf(entityPath(register, id)), name, short })];
+  });
+}
+
+function mentioned(record: RecordMeta, mentions: readonly Mention[]): string {
+  return recordElement(record, record.title, mentions.map(mentionElement).join(''));
+}
+
+function mentionElement({ locus, anchor, where, before, surface, after }: Mention): string {
+  const words = [textElement('before', before), textElement('surface', surface), textElement('after', after)];
+  return modelElement('mention', { locus, anchor, where }, words.join(''));
+}

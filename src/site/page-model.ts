@@ -1,0 +1,90 @@
+/** The pieces that several page models are made of. */
+import { escapeXml, modelDocument, modelElement } from '../edition/context.js';
+import type { Edition } from '../edition/index-edition.js';
+import type { Mention, RecordMeta } from '../edition/model.js';
+import { hrefOf, recordPath } from '../edition/pointers.js';
+import { ancestors, attribute } from '../xml/query.js';
+import { serialise } from '../xml/serialise.js';
+import type { XmlElement } from '../xml/tree.js';
+
+/** A page to be drawn. */
+export interface SitePage {
+  /** From the edition's root, with `/`. */
+  readonly path: string;
+  /** The model document, XML. */
+  readonly model: string;
+}
+
+/** A page model with the attributes that every one has. */
+export function page(
+  kind: string,
+  path: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  content: readonly string[],
+): SitePage {
+  const root = '../'.repeat(path.split('/').length - 1);
+  return { path, model: modelDocument('page', { kind, path, root, ...attributes }, content.join('')) };
+}
+
+/** An element with text in it; nothing for an empty text. */
+export function textElement(name: string, text: string): string {
+  return text === '' ? '' : modelElement(name, {}, escapeXml(text));
+}
+
+/** A record as lists name it. */
+export function recordElement(record: RecordMeta, title: string, content = ''): string {
+  return modelElement('record', { href: hrefOf(recordPath(record.id)), title, ...dateAttributes(record) }, content);
+}
+
+function dateAttributes({ date }: RecordMeta): Readonly<Record<string, string | undefined>> {
+  return {
+    date: date?.display,
+    when: date?.when,
+    from: date?.from,
+    to: date?.to,
+    notBefore: date?.notBefore,
+    notAfter: date?.notAfter,
+  };
+}
+
+/** TEI out of a source, with the namespaces and the language that hold where it stands. */
+export function sourceElement(element: XmlElement): string {
+  const declared = new Map<string, string>();
+  for (const outer of ancestors(element)) {
+    for (const { name, value } of outer.attributes) {
+      if (/^xmlns(:|$)/.test(name) && !declared.has(name)) declared.set(name, value);
+    }
+  }
+  const language = [...ancestors(element)]
+    .map((outer) => attribute(outer, 'xml:lang'))
+    .find((found) => found !== undefined);
+  return modelElement('source', { ...Object.fromEntries(declared), 'xml:lang': language }, serialise(element));
+}
+
+/** The mentions of each entry, by `register/id`, in the order of the records. */
+export type MentionIndex = ReadonlyMap<string, ReadonlyMap<RecordMeta, readonly Mention[]>>;
+
+const indexes = new WeakMap<Edition, MentionIndex>();
+
+/** Which records name an entry, and where; worked out once for an edition. */
+export function mentionIndex(edition: Edition): MentionIndex {
+  const known = indexes.get(edition);
+  if (known) return known;
+  const index = new Map<string, Map<RecordMeta, Mention[]>>();
+  for (const record of edition.records) {
+    for (const mention of edition.mentions.get(record.id) ?? []) {
+      const key = entryKey(mention.register, mention.entity);
+      const records = index.get(key) ?? new Map<RecordMeta, Mention[]>();
+      index.set(key, records);
+      const mentions = records.get(record);
+      if (mentions) mentions.push(mention);
+      else records.set(record, [mention]);
+    }
+  }
+  indexes.set(edition, index);
+  return index;
+}
+
+export function entryKey(register: string, id: string): string {
+  return `${register}/${id}`;
+}

@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The front page of the edition: what it is, and its records by date. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template match="m:page[@kind = 'index']" mode="ed:page">
+    <xsl:call-template name="ed:page">
+      <xsl:with-param name="title" select="string($ed:config/@title)"/>
+      <xsl:with-param name="root" select="$ed:root"/>
+      <xsl:with-param name="current" select="'records'"/>
+      <xsl:with-param name="here" select="true()"/>
+      <xsl:with-param name="path" select="string(@path)"/>
+      <xsl:with-param name="class" select="'site index'"/>
+      <xsl:with-param name="description" select="string($ed:config/m:description)"/>
+      <xsl:with-param name="content">
+        <header class="front">
+          <h1>{$ed:config/@title}</h1>
+          <xsl:if test="normalize-space($ed:config/m:description)">
+            <p class="lead">{$ed:config/m:description}</p>
+          </xsl:if>
+          <xsl:variable name="editors" as="xs:string*" select="$ed:config/m:editor/normalize-space()[.]"/>
+          <xsl:if test="exists($editors)">
+            <p class="byline">{ed:label('site.edited-by', string-join($editors, ', '))}</p>
+          </xsl:if>
+          <ul class="counts">
+            <li>
+              <a href="#records">{ed:count('records', count(m:record))}</a>
+            </li>
+            <xsl:for-each select="m:count">
+              <li>
+                <a href="{@kind}.html">{ed:count(@kind, xs:integer(@number))}</a>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </header>
+        <section class="list" id="records" aria-labelledby="records-title">
+          <h2 id="records-title">{ed:label('site.records')}</h2>
+          <ol class="records">
+            <xsl:apply-templates select="m:record" mode="ed:list"/>
+          </ol>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="m:record" mode="ed:list">
+    <li>
+      <xsl:call-template name="ed:record-date"/>
+      <div class="what">
+        <h3>
+          <a href="{$ed:root}{@href}">{@title}</a>
+        </h3>
+        <xsl:variable name="facts" as="xs:string*" select="(m:authors, m:archive)/normalize-space()[.]"/>
+        <xsl:if test="exists($facts)">
+          <p class="facts-line">{string-join($facts, ' · ')}</p>
+        </xsl:if>
+        <xsl:if test="m:summary">
+          <p class="summary">{m:summary}</p>
+        </xsl:if>
+      </div>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the pages of the site share: lists of records, counts. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:mode name="ed:page" on-no-match="fail"/>
+  <xsl:mode name="ed:list" on-no-match="shallow-skip"/>
+
+  <!-- A number with the noun it counts, in the singular or the plural: `ed:count('records', 1)` is “1 record”. -->
+  <xsl:function name="ed:count" as="xs:string">
+    <xsl:param name="what" as="xs:string"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="ed:label('site.count.' || $what || (if ($number = 1) then '.one' else '.many'), format-integer($number, '#,##0'))"/>
+  </xsl:function>
+
+  <!-- The date of a record in a list, with its machine-readable form. -->
+  <xsl:template name="ed:record-date">
+    <xsl:variable name="words" as="xs:string" select="(string(@date)[.], ed:dating(.))[1]"/>
+    <xsl:choose>
+      <xsl:when test="not($words)">
+        <span class="when">{ed:label('site.undated')}</span>
+      </xsl:when>
+      <xsl:when test="ed:datetime(@when)">
+        <time class="when" datetime="{@when}">{$words}</time>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="when">{$words}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- TEI out of a source: its paragraphs, or itself as one. -->
+  <xsl:template name="ed:prose">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:for-each select="$elements">
+      <xsl:variable name="content" as="node()*">
+        <xsl:choose>
+          <xsl:when test="tei:p | tei:ab | tei:list">
+            <xsl:apply-templates select="*" mode="ed:inline"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <p>
+              <xsl:sequence select="ed:language(.)"/>
+              <xsl:apply-templates mode="ed:inline"/>
+            </p>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:sequence select="ed:settle($content)"/>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>
