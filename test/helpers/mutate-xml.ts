@@ -31,7 +31,7 @@ function partOf(element: XmlElement): Part {
   return {
     name: element.name,
     attributes: element.attributes.map(({ name, value }) => [name, value]),
-    children: element.children.flatMap((node) =>
+    children: element.children.flatMap((node): (Part | string)[] =>
       node.kind === 'element' ? [partOf(node)] : node.kind === 'text' ? [node.value] : [],
     ),
   };
