@@ -1,12 +1,22 @@
-/** Compiles the program's own stylesheets into `lib/sef`, so that no editor waits for it. Run by `npm run compile`. */
+/** Compiles the program's own stylesheets and its Schematron schema into `lib/sef`, so that no editor waits for it. Run by `npm run compile`. */
+import { withGeneratedFile } from '../store/generated-files.js';
 import { packageFile } from '../store/package-files.js';
-import { readShippedSef, writeShippedSefs } from '../store/stylesheet-files.js';
+import { readShippedSef, readStylesheet, writeShippedSefs } from '../store/stylesheet-files.js';
+import { generatedName, schematronStylesheet } from '../validation/schematron.js';
 import { houseStylesheets, runCompiler, stylesheetHash } from './compile.js';
 
 const sefs = new Map<string, string>();
-for (const stylesheet of Object.values(houseStylesheets)) {
-  const path = packageFile(stylesheet);
+
+async function compile(path: string): Promise<void> {
   const hash = await stylesheetHash(path);
   sefs.set(hash, (await readShippedSef(hash)) ?? (await runCompiler(path)));
 }
+
+for (const stylesheet of Object.values(houseStylesheets)) await compile(packageFile(stylesheet));
+
+const schema = packageFile('schema/edition.sch');
+const files = new Map([[schema, await readStylesheet(schema)]]);
+const rules = schematronStylesheet({ language: 'sch', file: schema, files, hash: '' });
+await withGeneratedFile(generatedName, rules, compile);
+
 await writeShippedSefs(sefs);

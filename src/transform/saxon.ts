@@ -57,12 +57,19 @@ export function engineVersion(): string {
   return `saxon-js ${SaxonJS.getProcessorInfo().productVersion}`;
 }
 
-/** Parses a document. Throws a `TransformError` that names the file if it is not well-formed. */
-export async function parseSource(text: string, file: string): Promise<SourceDocument> {
+/**
+ * Parses a document. Throws a `TransformError` that names the file if it is not well-formed.
+ *
+ * @param baseURI what `base-uri()` gives in it; nothing is read from there
+ */
+export async function parseSource(text: string, file: string, baseURI?: string): Promise<SourceDocument> {
   // The program has decoded the file already; an encoding named in the declaration is not the text's any more.
   const body = text.replace(/^\uFEFF?<\?xml[^>]*\?>/, '');
   try {
-    return { file, node: await SaxonJS.getResource({ type: 'xml', text: body }) };
+    return {
+      file,
+      node: await SaxonJS.getResource({ type: 'xml', text: body, ...(baseURI === undefined ? {} : { baseURI }) }),
+    };
   } catch (cause) {
     throw new TransformError(`${file} can’t be read as XML: ${messageOf(cause)}`, '', { cause });
   }

@@ -1,4 +1,5 @@
 /** Checks each document by itself: well-formedness, schemas; and collects what the rules across documents need. Kept by content. */
+import posix from 'node:path/posix';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../edition/load.js';
 import type { Cache } from '../store/cache.js';
@@ -31,7 +32,10 @@ export async function checkDocuments(
 ): Promise<ReadonlyMap<string, CheckedDocument>> {
   const checked = new Map<string, CheckedDocument>();
   const schemaKey = schemas.map(({ language, hash }) => `${language} ${hash}`).join(' ');
-  const keys = new Map(sources.map(({ path, bytes }) => [path, hashParts([edition, schemaKey, bytes])]));
+  // A rule may compare a document with the name of its file.
+  const keys = new Map(
+    sources.map(({ path, bytes }) => [path, hashParts([edition, schemaKey, posix.basename(path), bytes])]),
+  );
   const fresh: { readonly source: SourceText; readonly document: XmlDocument; readonly findings: Diagnostic[] }[] = [];
   await Promise.all(
     sources.map(async (source) => {
