@@ -25,13 +25,10 @@ export function aboutPage(edition: Edition, declarations: ReadonlyMap<string, st
     ...(config.languages?.original ?? []).map((language) =>
       modelElement('language', { role: 'original' }, escapeXml(language)),
     ),
-    ...[...shared].map(([source, sharing]) =>
-      modelElement(
-        'declaration',
-        {},
-        (everything ? '' : sharing.map((r) => recordElement(r, r.shortTitle)).join('')) + source,
-      ),
-    ),
+    ...[...shared].map(([source, sharing]) => {
+      const named = everything ? [] : sharing.map((record) => recordElement(record, record.shortTitle));
+      return modelElement('declaration', {}, [...named, modelElement('source', {}, source)].join(''));
+    }),
     ...registers.map(({ kind, document }) => {
       const header = child(document.root, 'teiHeader');
       const source = header && [...descendants(header, 'sourceDesc')][0];

@@ -15,6 +15,9 @@ import {
   textElement,
 } from './page-model.js';
 
+/** How many words a mention has before and after it, where its paragraph has so many. */
+const wordsAround = 10;
+
 /** How many records one page of an entry lists. */
 const recordsPerPage = 50;
 
@@ -37,10 +40,11 @@ function pagesOf(
   source: XmlElement | undefined,
   known: ReadonlyMap<string, Entity>,
 ): readonly SitePage[] {
-  const records = [...(mentionIndex(edition).get(entryKey(entity.register, entity.id)) ?? [])];
+  const found = mentionIndex(edition).get(entryKey(entity.register, entity.id)) ?? new Map<RecordMeta, Mention[]>();
+  const records = [...found].map(([record, mentions]) => [record, worthListing(mentions)] as const);
   const pages = Math.max(1, Math.ceil(records.length / recordsPerPage));
   const numbers = Array.from({ length: pages }, (_, i) => i + 1);
-  const mentions = records.reduce((total, [, found]) => total + found.length, 0);
+  const mentions = records.reduce((total, [, listed]) => total + listed.length, 0);
   const { register, id, name, gloss } = entity;
   return numbers.map((number) =>
     page(
@@ -55,10 +59,16 @@ function pagesOf(
         ...(source === undefined ? [] : [...targets(entity, source, known), sourceElement(source)]),
         ...records
           .slice((number - 1) * recordsPerPage, number * recordsPerPage)
-          .map(([record, found]) => mentioned(record, found)),
+          .map(([record, listed]) => mentioned(record, listed)),
       ],
     ),
   );
+}
+
+/** A record's header repeats the names of its text: it counts only where the text and its notes name the entry nowhere. */
+function worthListing(mentions: readonly Mention[]): readonly Mention[] {
+  const inText = mentions.filter(({ where }) => where !== 'header');
+  return inText.length > 0 ? inText : mentions;
 }
 
 /** The first page has the entry's own address; the others add their number. */
@@ -89,5 +99,11 @@ function mentioned(record: RecordMeta, mentions: readonly Mention[]): string {
 
 function mentionElement({ locus, anchor, where, before, surface, after }: Mention): string {
   const words = [textElement('before', before), textElement('surface', surface), textElement('after', after)];
-  return modelElement('mention', { locus, anchor, where }, words.join(''));
+  const cut = (text: string): string | undefined =>
+    text.trim().split(/\s+/).length >= wordsAround ? 'true' : undefined;
+  return modelElement(
+    'mention',
+    { locus, anchor, where, 'cut-before': cut(before), 'cut-after': cut(after) },
+    words.join(''),
+  );
 }

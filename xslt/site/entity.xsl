@@ -68,12 +68,8 @@
 
   <xsl:template match="m:mention" mode="ed:list">
     <li>
-      <a class="locus" href="{$ed:root}{../@href}#{@anchor}" aria-label="{if (matches(@locus, '^\d')) then ed:label('html.paragraph', string(@locus)) else ed:locus-label(@locus)}">{ed:locus-label(@locus)}</a>
-      <span class="words">
-        <xsl:if test="m:before">… {m:before} </xsl:if>
-        <mark>{m:surface}</mark>
-        <xsl:if test="m:after">{if (matches(m:after, '^[.,;:!?)\]’”]')) then '' else ' '}{m:after} …</xsl:if>
-      </span>
+      <a class="locus" href="{$ed:root}{../@href}#{@anchor}">{if (matches(@locus, '^\d')) then ed:label('site.paragraph', string(@locus)) else ed:locus-label(@locus)}</a>
+      <span class="words">{if (@cut-before) then '… ' else ''}{m:before}<mark>{m:surface}</mark>{m:after}{if (@cut-after) then ' …' else ''}</span>
     </li>
   </xsl:template>
 

@@ -7,14 +7,13 @@
   <xsl:template name="ed:facts">
     <xsl:variable name="facts" as="element()*">
       <xsl:call-template name="ed:fact">
-        <xsl:with-param name="key" select="'record.repository'"/>
-        <xsl:with-param name="value">
-          <xsl:apply-templates select="($ed:file/sourceDesc//msIdentifier)[1]/repository" mode="ed:header"/>
-        </xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="ed:fact">
         <xsl:with-param name="key" select="'record.archive'"/>
-        <xsl:with-param name="value">{string-join(($ed:file/sourceDesc//msIdentifier)[1]/idno[@type = 'shelfmark']/idno ! ((if (ed:has-label('record.' || @type)) then ed:label('record.' || @type) else @type) || ' ' || replace(., '(\d)-(\d)', '$1–$2')), ', ')}</xsl:with-param>
+        <xsl:with-param name="value">
+          <xsl:variable name="identifier" as="element()?" select="($ed:file/sourceDesc//msIdentifier)[1]"/>
+          <xsl:apply-templates select="$identifier/repository[normalize-space()]" mode="ed:header"/>
+          <xsl:variable name="shelfmark" as="xs:string*" select="$identifier/idno[@type = 'shelfmark']/idno ! ((if (ed:has-label('record.' || @type)) then ed:label('record.' || @type) else @type) || ' ' || replace(., '(\d)-(\d)', '$1–$2'))"/>
+          <xsl:if test="exists($shelfmark)">{if ($identifier/repository[normalize-space()]) then ', ' else ''}{string-join($shelfmark, ', ')}</xsl:if>
+        </xsl:with-param>
       </xsl:call-template>
       <xsl:for-each select="$ed:dates">
         <xsl:call-template name="ed:fact">

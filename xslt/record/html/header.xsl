@@ -24,6 +24,10 @@
     <header class="front">
       <xsl:call-template name="ed:eyebrow"/>
       <h1>
+        <!-- A title that is a sentence is set smaller than one that is a name. -->
+        <xsl:if test="string-length($ed:title-text) gt 80">
+          <xsl:attribute name="class" select="'long'"/>
+        </xsl:if>
         <xsl:sequence select="ed:language($ed:title)"/>
         <xsl:apply-templates select="$ed:title/node()" mode="ed:inline">
           <xsl:with-param name="ed:no-links" tunnel="yes" select="true()"/>
