@@ -148,7 +148,7 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
     if (isRefused) {
       const refusal: Refusal = { kind: 'element', element, names: [element], expected: expectedHere, words: '' };
       const meant = repair(refusal);
-      const filled = meant === undefined ? fillGap(walker, expectedHere, name) : undefined;
+      const filled = meant === undefined ? fillGap(walker, expectedHere, element) : undefined;
       if (filled !== undefined && element.parent !== undefined) {
         walker = filled.walker;
         const names = [filled.missing];
@@ -286,22 +286,27 @@ function withSomeValue(walker: Walker, expected: Expected | undefined): Walker |
   return undefined;
 }
 
-/** An element that is missing before another one: with it, the other one may stand there. No more than this many are tried. */
+/** More elements than this are not tried to fill a gap. */
 const gapsTried = 8;
+
+/** An element that is missing before another one: with it, the other one may stand there. One that comes later is not missing. */
 
 function fillGap(
   walker: Walker,
   expected: Expected,
-  name: QualifiedName,
+  element: XmlElement,
 ): { readonly walker: Walker; readonly missing: QualifiedName } | undefined {
-  const candidates = expected.elements.filter(({ local }) => local !== '*');
+  const siblings = element.parent?.children ?? [];
+  const candidates = expected.elements.filter(
+    (name) => name.local !== '*' && !siblings.some((node) => node.kind === 'element' && isSame(name, node)),
+  );
   if (candidates.length > gapsTried) return undefined;
   for (const missing of candidates) {
     const attempt = walker.clone();
     attempt.fireEvent('enterStartTag', [missing.uri, missing.local]);
     attempt.fireEvent('leaveStartTag', []);
     attempt.fireEvent('endTag', [missing.uri, missing.local]);
-    if (accepts(readExpected(attempt.possible()), name)) return { walker: attempt, missing };
+    if (accepts(readExpected(attempt.possible()), element)) return { walker: attempt, missing };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { XMLFileInfo } from 'xmllint-wasm';
 import { parseXml } from '../xml/parse.js';
-import { attributeOf, selfAndDescendants } from '../xml/query.js';
+import { attributeOf, elements } from '../xml/query.js';
 import type { SchemaBundle } from './schema-bundle.js';
 import { resolveHref } from './schema-includes.js';
 
@@ -53,20 +53,44 @@ function schemaProblem(output: string): string {
   return line.replace(/^s\d+\.rng:/, 'line ').trim();
 }
 
-/** The schema's files under short names in one folder, which is all that the engine has; their references are changed to match. */
+/**
+ * The schema's files under short names in one folder, which is all that the engine has; their references are changed to match.
+ * Documentation is left out: the engine reads the schema anew for every call.
+ */
 function flatFiles(schema: SchemaBundle): readonly XMLFileInfo[] {
   const names = new Map([...schema.files.keys()].map((path, i) => [path, `s${i}.rng`]));
   return [...schema.files].map(([path, text]) => {
-    if (schema.files.size === 1) return { fileName: names.get(path) as string, contents: text };
+    const fileName = names.get(path) as string;
     const { document } = parseXml(text, path);
-    if (document === undefined) return { fileName: names.get(path) as string, contents: text };
-    let contents = document.text;
-    const references = [...selfAndDescendants(document.root)].flatMap((element) => attributeOf(element, 'href') ?? []);
-    for (const { value, valueRange } of references.reverse()) {
-      const name = names.get(resolveHref(path, value));
-      if (name === undefined) continue;
-      contents = contents.slice(0, valueRange.start.offset) + name + contents.slice(valueRange.end.offset);
+    if (document === undefined) return { fileName, contents: text };
+    const changes: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+    const stack = [document.root];
+    for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+      const href = attributeOf(element, 'href');
+      const name = href === undefined ? undefined : names.get(resolveHref(path, href.value));
+      if (href !== undefined && name !== undefined) {
+        changes.push({ start: href.valueRange.start.offset, end: href.valueRange.end.offset, text: name });
+      }
+      for (const child of elements(element)) {
+        if (child.uri === rngNamespace) stack.push(child);
+        else changes.push({ start: child.range.start.offset, end: child.range.end.offset, text: '' });
+      }
     }
-    return { fileName: names.get(path) as string, contents };
+    return { fileName, contents: withChanges(document.text, changes) };
   });
+}
+
+const rngNamespace = 'http://relaxng.org/ns/structure/1.0';
+
+function withChanges(
+  text: string,
+  changes: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+): string {
+  let changed = '';
+  let from = 0;
+  for (const { start, end, text: replacement } of [...changes].sort((a, b) => a.start - b.start)) {
+    changed += text.slice(from, start) + replacement;
+    from = end;
+  }
+  return changed + text.slice(from);
 }

@@ -61,13 +61,13 @@ class Parse {
       this.#text += value;
     });
     parser.on('comment', (value) => {
-      // A comment can't contain `--`, so the last `<!--` is its own beginning.
-      const start = this.text.lastIndexOf('<!--', parser.position - 4);
-      this.#aside(start, (range) => ({ kind: 'comment', value, range }));
+      // Told of at `--`, before its `>`. A comment can't contain `--`, so the last `<!--` is its own beginning.
+      const start = this.text.lastIndexOf('<!--', parser.position - 6);
+      this.#aside(start, parser.position + 1, (range) => ({ kind: 'comment', value, range }));
     });
     parser.on('processinginstruction', ({ target, body }) => {
       const start = this.text.lastIndexOf(`<?${target}`, parser.position - 4 - target.length - body.length);
-      this.#aside(start, (range) => ({ kind: 'instruction', target, value: body, range }));
+      this.#aside(start, parser.position, (range) => ({ kind: 'instruction', target, value: body, range }));
     });
     parser.on('xmldecl', () => {
       this.#cursor = parser.position;
@@ -176,9 +176,8 @@ class Parse {
     this.#text = '';
   }
 
-  #aside(start: number, make: (range: Range) => XmlComment | XmlInstruction): void {
+  #aside(start: number, end: number, make: (range: Range) => XmlComment | XmlInstruction): void {
     this.#flushText(start);
-    const end = this.#parser.position;
     const node = make(this.#lines.range(start, end));
     const parent = this.#open.at(-1);
     if (parent !== undefined) parent.children.push(node);
