@@ -28,7 +28,7 @@ module.exports = {
       comment: 'Text in, data out: what an edition is can be tested and reused without a disk.',
       severity: 'error',
       from: { path: pure },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(path/posix|url|crypto)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(path|path/posix|url)$' },
     },
     {
       name: 'pure-rooms-know-no-rim',
@@ -67,7 +67,7 @@ module.exports = {
       name: `only-its-adapter-imports-${engine}`,
       severity: 'error',
       from: { path: '^src/', pathNot: adapter },
-      to: { path: `^node_modules/${engine}/` },
+      to: { path: `^node_modules/${engine}/`, dependencyTypesNot: ['type-only'] },
     })),
   ],
   options: {
