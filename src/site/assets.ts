@@ -1,6 +1,5 @@
 /** What the pages' looks need: the style sheet, its fonts, and the edition's own theme. */
 import { createRequire } from 'node:module';
-import type { EditionConfig } from '../edition/config.js';
 import { readBytes } from '../store/files.js';
 import { packageFile } from '../store/package-files.js';
 
@@ -21,11 +20,11 @@ const fonts = [
 ] as const;
 
 /**
- * The files under `assets/`: `edition.css`, `fonts/…` with the fonts' licences, and `theme.css` if the edition has a theme.
+ * The files under `assets/`: `edition.css`, `fonts/…` with the fonts' licences, all that the pages load.
  *
  * @param theme the edition's own style sheet, if it has one; it comes after the house's and overrides it
  */
-export async function siteAssets(_config: EditionConfig, theme?: Uint8Array): Promise<readonly SiteAsset[]> {
+export async function siteAssets(theme?: Uint8Array): Promise<readonly SiteAsset[]> {
   const house = await readBytes(packageFile('xslt/assets/edition.css'));
   const css = theme === undefined ? house : new Uint8Array(Buffer.concat([house, Buffer.from('\n'), theme]));
   return [{ path: 'assets/edition.css', content: css }, ...(await fontAssets())];

@@ -49,5 +49,5 @@ export async function buildPages(
     },
     signal,
   );
-  for (const { path, content } of await siteAssets(site.config, theme)) files.add(path, content);
+  for (const { path, content } of await siteAssets(theme)) files.add(path, content);
 }

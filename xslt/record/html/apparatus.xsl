@@ -30,47 +30,74 @@
   <xsl:template match="app:lemma" mode="ed:entry">
     <span class="lem">
       <xsl:sequence select="ed:language(.)"/>
-      <xsl:apply-templates mode="ed:inline">
-        <xsl:with-param name="ed:no-links" tunnel="yes" select="true()"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates mode="ed:quoted"/>
     </span>
     <span class="lem-bracket">]</span>
-    <xsl:text> </xsl:text>
+    <xsl:text> {@witnesses ! (. || (if (../following-sibling::app:reading) then '; ' else ' '))}</xsl:text>
   </xsl:template>
 
+  <!-- The operator, the words, the witnesses; of a reading of the source the words stand first. -->
   <xsl:template match="app:reading" mode="ed:entry">
-    <span class="reading">
-      <i class="op">{if (ed:has-label('apparatus.' || @kind)) then ed:label('apparatus.' || @kind) else @kind}</i>
-      <xsl:if test="node()">
-        <xsl:text> </xsl:text>
-        <span>
-          <xsl:sequence select="ed:language(.)"/>
-          <xsl:apply-templates mode="ed:inline">
-            <xsl:with-param name="ed:no-links" tunnel="yes" select="true()"/>
-          </xsl:apply-templates>
-        </span>
+    <xsl:variable name="kind" as="xs:string" select="if (ed:has-label('apparatus.' || @kind)) then ed:label('apparatus.' || @kind) else string(@kind)"/>
+    <xsl:variable name="operator" as="element()?">
+      <xsl:if test="$kind and not(@kind = 'gap')">
+        <i class="op">{$kind}</i>
       </xsl:if>
-    </span>
-    <xsl:if test="following-sibling::app:reading or following-sibling::app:note">
-      <xsl:text>; </xsl:text>
-    </xsl:if>
-    <xsl:if test="not(following-sibling::app:reading or following-sibling::app:note)">
-      <xsl:text> </xsl:text>
-    </xsl:if>
+    </xsl:variable>
+    <xsl:variable name="words" as="element()*">
+      <xsl:if test="node()">
+        <xsl:call-template name="ed:quoted">
+          <xsl:with-param name="class" select="'reading'"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:for-each select="if (@kind = 'orig') then ($words, $operator) else ($operator, $words)">
+      <xsl:if test="position() gt 1">
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:sequence select="."/>
+    </xsl:for-each>
+    <xsl:text>{@witnesses ! (' ' || .)}{@cert[ed:has-label('apparatus.cert.' || .)] ! (' (' || ed:label('apparatus.cert.' || .) || ')')}{if (following-sibling::app:reading or following-sibling::app:note) then '; ' else ' '}</xsl:text>
   </xsl:template>
 
   <xsl:template match="app:note" mode="ed:entry">
-    <span class="entry-note">
-      <xsl:sequence select="ed:language(.)"/>
-      <xsl:apply-templates mode="ed:inline">
-        <xsl:with-param name="ed:no-links" tunnel="yes" select="true()"/>
-      </xsl:apply-templates>
-    </span>
-    <xsl:text> </xsl:text>
+    <xsl:call-template name="ed:quoted">
+      <xsl:with-param name="class" select="'entry-note'"/>
+    </xsl:call-template>
+    <xsl:text>{if (following-sibling::app:note) then '; ' else ' '}</xsl:text>
+  </xsl:template>
+
+  <!-- Words quoted from the text: marked as there, but without links, anchors and notes. -->
+  <xsl:template name="ed:quoted">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates mode="ed:quoted"/>
+    </xsl:variable>
+    <xsl:variable name="phrase" as="element()">
+      <span class="{$class}">
+        <xsl:sequence select="ed:language(.)"/>
+        <xsl:sequence select="$content"/>
+      </span>
+    </xsl:variable>
+    <xsl:sequence select="ed:settle($phrase)"/>
+  </xsl:template>
+
+  <xsl:mode name="ed:quoted"/>
+  <xsl:template match="node()" mode="ed:quoted">
+    <xsl:apply-templates select="." mode="ed:inline">
+      <xsl:with-param name="ed:no-links" tunnel="yes" select="true()"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="app:resp" mode="ed:entry">
-    <span class="resp">{.}</span>
+    <xsl:choose>
+      <xsl:when test="@href">
+        <a class="resp" href="{$ed:root}{@href}">{.}</a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="resp">{.}</span>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="following-sibling::app:resp">
       <xsl:text>, </xsl:text>
     </xsl:if>

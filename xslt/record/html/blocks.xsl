@@ -3,24 +3,40 @@
   The text as rows of one grid: number, text, notes. A division hands the grid on to its children; everything that is read as one
   piece (a paragraph, a heading, a list, a table) is a row, and the notes that have their place in it stand in the same row.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:mode name="ed:rows" on-no-match="shallow-skip"/>
 
-  <!-- Elements that hold rows. -->
+  <!--
+    How a division treats its children, by their names. `holds`: hands the grid on. `may-hold`: does so if it has blocks for
+    children. `row`: is a row of its own. A name that is not here is part of a phrase. Looked up once per element: a map.
+  -->
+  <xsl:variable name="ed:kinds" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each select="tokenize('div div1 div2 div3 div4 div5 div6 div7 front body back group text TEI floatingText sp spGrp performance prologue epilogue titlePage castGroup')">
+        <xsl:map-entry key="." select="'holds'"/>
+      </xsl:for-each>
+      <xsl:for-each select="tokenize('quote q said cit epigraph argument postscript set note')">
+        <xsl:map-entry key="." select="'may-hold'"/>
+      </xsl:for-each>
+      <xsl:for-each select="tokenize('p ab lg l head opener closer dateline salute signed byline trailer list listBibl listPerson listPlace listOrg listEvent listWit listApp table figure speaker stage castList titlePart docTitle docAuthor docImprint docDate docEdition imprimatur address u bibl biblStruct noteGrp move view caption sound tech camera incident divGen spanGrp linkGrp standOff teiHeader')">
+        <xsl:map-entry key="." select="'row'"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- Whether an element holds rows. -->
   <xsl:function name="ed:holds-rows" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        exists($element/(self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6 | self::div7 | self::front | self::body | self::back | self::group | self::text | self::TEI | self::floatingText | self::sp | self::spGrp | self::performance | self::prologue | self::epilogue | self::titlePage | self::castGroup))
-        or exists($element/(self::quote | self::q | self::said | self::cit | self::epigraph | self::argument | self::postscript | self::set | self::note)/(p | ab | lg | l | list | table | div | sp | quote))"/>
+    <xsl:variable name="kind" as="xs:string?" select="$ed:kinds(local-name($element))"/>
+    <xsl:sequence select="$kind = 'holds' or ($kind = 'may-hold' and exists($element/(p | ab | lg | l | list | table | child::div | sp | quote)))"/>
   </xsl:function>
 
-  <!-- Elements that are a row of their own, wherever a division has them. -->
+  <!-- Whether an element is a row, or several, wherever a division has it. -->
   <xsl:function name="ed:is-row" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="
-        (if ($node instance of element()) then ed:holds-rows($node) else false())
-        or exists($node/(self::p | self::ab | self::lg | self::l | self::head | self::opener | self::closer | self::dateline | self::salute | self::signed | self::byline | self::trailer | self::postscript | self::epigraph | self::argument | self::list | self::listBibl | self::listPerson | self::listPlace | self::listOrg | self::listWit | self::listApp | self::table | self::figure | self::quote | self::cit | self::speaker | self::stage | self::castList | self::titlePart | self::docTitle | self::docAuthor | self::docImprint | self::docDate | self::docEdition | self::imprimatur | self::address | self::u | self::bibl | self::biblStruct | self::note | self::noteGrp | self::set | self::move | self::view | self::caption | self::sound | self::tech | self::camera | self::incident | self::divGen | self::spanGrp | self::linkGrp | self::standOff))"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="kind" as="xs:string?" select="$ed:kinds(local-name($element))"/>
+    <xsl:sequence select="$kind = ('row', 'holds') or ($kind = 'may-hold' and not($element/(self::q | self::said | self::set) and not(ed:holds-rows($element))))"/>
   </xsl:function>
 
   <xsl:template match="*[ed:holds-rows(.)]" mode="ed:rows" priority="1">

@@ -25,7 +25,7 @@
 
   <!-- Author, title, date, archive, who obtained and translated it; then the edition, its version, and the address. -->
   <xsl:template name="ed:citation">
-    <xsl:variable name="obtained" as="xs:string*" select="$ed:file/titleStmt/respStmt[not(matches(resp, 'encod', 'i'))] ! (ed:plain(resp) || ' ' || ed:plain(* except resp))"/>
+    <xsl:variable name="obtained" as="xs:string*" select="$ed:file/titleStmt/respStmt[not(some $r in resp satisfies matches($r, 'encod', 'i'))] ! normalize-space(ed:plain(resp) || ' ' || ed:plain(* except resp))"/>
     <xsl:variable name="parts" as="xs:string*" select="
         string-join($ed:file/titleStmt/author ! ed:plain(.), ', ')[.],
         ed:label('html.quote.open') || $ed:title-text || ed:label('html.quote.close'),

@@ -64,7 +64,7 @@
       <div>
         <dt>{ed:label($key)}</dt>
         <dd>
-          <xsl:sequence select="$value"/>
+          <xsl:sequence select="ed:settle($value/(self::document-node()/node(), self::node()[not(self::document-node())]))"/>
         </dd>
       </div>
     </xsl:if>
@@ -181,7 +181,10 @@
                   <time datetime="{@when}">{ed:day(@when)}</time>
                   <xsl:text>: </xsl:text>
                 </xsl:if>
-                <xsl:apply-templates mode="ed:inline"/>
+                <xsl:variable name="content" as="node()*">
+                  <xsl:apply-templates mode="ed:inline"/>
+                </xsl:variable>
+                <xsl:sequence select="ed:settle($content)"/>
               </dd>
             </xsl:for-each>
           </div>

@@ -130,7 +130,7 @@
     <xsl:for-each select="$people">
       <xsl:if test="position() gt 1">, </xsl:if>
       <xsl:variable name="name">
-        <xsl:apply-templates select="if (persName | orgName | name) then (persName | orgName | name) else node()" mode="ed:inline"/>
+        <xsl:apply-templates select="if (persName | orgName | name) then (persName | orgName | name) else node()[not(self::note)]" mode="ed:inline"/>
       </xsl:variable>
       <xsl:sequence select="$name"/>
     </xsl:for-each>

@@ -4,16 +4,16 @@
   links to the innermost element that has an address. An element with nothing to link inside becomes one link; otherwise it
   hands its address down (`ed:link`), and its runs of text become links themselves.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:mode name="ed:inline" on-no-match="shallow-skip"/>
 
-  <!-- Elements that may become links, or hold the place of one. -->
+  <!-- Elements that may become links, or hold the place of one; besides them whatever points to a register. -->
+  <xsl:variable name="ed:link-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('note ref ptr sic corr choice app supplied ex gap unclear surplus damage add del subst restore date time bibl graphic abbr expan orig reg handShift space secl retrace mod metamark') ! map:entry(., true()))"/>
+
   <xsl:function name="ed:may-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        exists($element/(self::note | self::ref | self::ptr | self::sic | self::corr | self::choice | self::app | self::supplied | self::ex | self::gap | self::unclear | self::surplus | self::damage | self::add | self::del | self::subst | self::restore | self::date | self::bibl | self::graphic))
-        or $element/@ref or $element/@key or $element/@corresp"/>
+    <xsl:sequence select="map:contains($ed:link-names, local-name($element)) or $element/@ref or $element/@key or $element/@corresp"/>
   </xsl:function>
 
   <!--
@@ -77,7 +77,8 @@
   <!-- `id`, `lang` and `dir` of the context element; the anchor that is given wins over its `xml:id`. -->
   <xsl:template name="ed:identity">
     <xsl:param name="id" as="xs:string?" select="()"/>
-    <xsl:variable name="anchor" as="xs:string?" select="($id, ed:id-of(.))[1]"/>
+    <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="anchor" as="xs:string?" select="if ($ed:no-links) then () else ($id, ed:id-of(.))[1]"/>
     <xsl:if test="$anchor">
       <xsl:attribute name="id" select="$anchor"/>
     </xsl:if>

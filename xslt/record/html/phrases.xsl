@@ -49,12 +49,15 @@
     <xsl:param name="quotation" as="element()"/>
     <xsl:variable name="before" as="xs:string" select="string($quotation/preceding-sibling::node()[1])"/>
     <xsl:sequence select="
-        not(root($quotation)//encodingDesc/editorialDecl/quotation/@marks = 'all')
+        not($ed:quotation-marks = 'all')
         and not(matches($quotation, '^\s*[“”„«‘‚&quot;''‹—–]'))
         and not(matches($before, '[“„«‘‚&quot;‹]$'))
         and not($quotation/(p | lg | l | ab | list | sp | child::div))
         and not($quotation/self::said[@direct = 'false'])"/>
   </xsl:function>
+
+  <!-- What the header says of quotation marks: `all` if the text has kept its own. -->
+  <xsl:variable name="ed:quotation-marks" as="xs:string*" select="/descendant::encodingDesc/editorialDecl/quotation/@marks/string()"/>
 
   <xsl:template match="title" mode="ed:inline">
     <cite>
@@ -73,7 +76,7 @@
   </xsl:template>
 
   <!-- Elements whose treatment is to be read on with, in a span of their name if anything may point at them. -->
-  <xsl:template match="seg | s | w | c | pc | cl | phr | m | num | measure | measureGrp | unit | email | idno | bibl | author | editor | publisher | pubPlace | biblScope | edition | distinct | locus | material | repository | orgName | respStmt | resp | formula | g | label | addrLine | street | postCode | postBox | dateline | salute | signed | byline | docAuthor | docTitle | titlePart | docDate | docImprint | docEdition | imprimatur | camera | caption | sound | tech | view | stamp | seal | listAnnotation | epigraph | opener | closer | trailer | speaker | stage | head" mode="ed:inline" priority="-0.2">
+  <xsl:template match="seg | s | w | c | pc | cl | phr | m | num | measure | measureGrp | unit | email | idno | bibl | author | editor | publisher | pubPlace | biblScope | edition | distinct | locus | material | repository | orgName | respStmt | resp | formula | g | label | addrLine | street | postCode | postBox | dateline | salute | signed | byline | docAuthor | docTitle | titlePart | docDate | docImprint | docEdition | imprimatur | camera | caption | sound | tech | view | stamp | seal | location | geo | birth | death | sex | gender | age | faith | education | residence | floruit | state | trait | event | label | citedRange | biblScope | series | monogr | analytic | imprint | extent | respons | caesura | rhyme | ruby | rb | rt | dim | height | width | depth | objectType | origDate | origPlace | provenance | watermark | catchwords | signatures | secFol | heraldry | abstract | epigraph | opener | closer | trailer | speaker | stage | head" mode="ed:inline" priority="-0.2">
     <span class="{local-name()}{@type[matches(., '^[A-Za-z][\w-]*$')] ! (' ' || .)}">
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>

@@ -3,14 +3,14 @@
   TEI lets a paragraph or a phrase hold lists, tables, verse; HTML does not. Settling splits what holds a block round the block:
   a paragraph becomes paragraphs and blocks in their order, a phrase becomes a division. What is in order is not touched.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:mode name="ed:settle" on-no-match="shallow-copy"/>
 
   <xsl:function name="ed:settle" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:choose>
-      <xsl:when test="$nodes/descendant-or-self::*[ed:is-phrase(.) or self::a or self::ins or self::del]/*[ed:is-block(.)]" xpath-default-namespace="">
+      <xsl:when test="$nodes/descendant-or-self::*[map:contains($ed:phrase-names, local-name())]/*[map:contains($ed:block-names, local-name())]" xpath-default-namespace="">
         <xsl:apply-templates select="$nodes" mode="ed:settle"/>
       </xsl:when>
       <xsl:otherwise>
@@ -19,15 +19,13 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- HTML elements that hold phrases only. -->
-  <xsl:function name="ed:is-phrase" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = ('p', 'span', 'i', 'b', 'em', 'strong', 'cite', 'q', 'sup', 'sub', 'small', 'time', 'code', 'abbr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')"/>
-  </xsl:function>
+  <!-- HTML elements that hold phrases only, and those that are no phrases. Maps: every element of a page is looked up. -->
+  <xsl:variable name="ed:phrase-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('p span i b em strong cite q sup sub small time code abbr a ins del h1 h2 h3 h4 h5 h6') ! map:entry(., true()))"/>
+  <xsl:variable name="ed:block-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('p div ul ol dl table figure blockquote section h2 h3 h4 h5 h6') ! map:entry(., true()))"/>
 
   <xsl:function name="ed:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = ('p', 'div', 'ul', 'ol', 'dl', 'table', 'figure', 'blockquote', 'section', 'h2', 'h3', 'h4', 'h5', 'h6')"/>
+    <xsl:sequence select="map:contains($ed:block-names, local-name($element))"/>
   </xsl:function>
 
   <xsl:function name="ed:holds-block" as="xs:boolean">
