@@ -44,20 +44,15 @@
     <xsl:variable name="header" as="xs:boolean" select="exists(ancestor::tei:teiHeader)"/>
     <xsl:variable name="block" as="element()?" select="if ($header) then () else ed:block(.)"/>
     <xsl:variable name="place" as="array(xs:integer)" select="ed:place($measure, .)"/>
-    <xsl:variable name="text" as="xs:string" select="$measure?text"/>
-    <!-- A word has some six letters: a window of text is enough to find ten words, however long the paragraph. -->
-    <xsl:variable name="from" as="xs:integer" select="max((0, $place(1) - 20 * $ed:words-around))"/>
-    <xsl:variable name="before" as="xs:string" select="substring($text, $from + 1, $place(1) - $from)"/>
-    <xsl:variable name="after" as="xs:string" select="substring($text, $place(2) + 1, 20 * $ed:words-around)"/>
     <xsl:sequence select="
         serialize(
           map {
             'register': string($entity/@register),
             'entity': string($entity/@id),
             'element': local-name(),
-            'surface': normalize-space(substring($text, $place(1) + 1, $place(2) - $place(1))),
-            'before': ed:last-words($before, $from gt 0),
-            'after': ed:first-words($after),
+            'surface': ed:words-at($measure, $place),
+            'before': ed:last-words(ed:words-before($measure, $place)),
+            'after': ed:first-words(ed:words-after($measure, $place)),
             'locus': if ($header) then 'header' else ed:locus-key($block),
             'anchor': string(if ($header) then '' else ed:anchor($block)),
             'where': if ($header) then 'header' else if ($block/self::tei:note) then 'note' else 'text'
@@ -84,11 +79,8 @@
 
   <xsl:function name="ed:last-words" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <!-- Whether the first word may be a piece of one. -->
-    <xsl:param name="cut" as="xs:boolean"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
-    <xsl:variable name="whole" as="xs:string*" select="if ($cut and count($words) gt 1) then tail($words) else $words"/>
-    <xsl:sequence select="string-join($whole[position() gt last() - $ed:words-around], ' ') || (if (matches($text, '\s$')) then ' ' else '')"/>
+    <xsl:sequence select="string-join($words[position() gt last() - $ed:words-around], ' ') || (if (matches($text, '\s$')) then ' ' else '')"/>
   </xsl:function>
 
   <xsl:function name="ed:first-words" as="xs:string">

@@ -93,8 +93,8 @@
     <xsl:param name="measure" as="map(*)"/>
     <xsl:param name="place" as="array(xs:integer)"/>
     <xsl:variable name="words" as="xs:string" select="
-        if (self::tei:note) then tokenize(substring($measure?text, 1, $place(1)))[last()]
-        else substring($measure?text, $place(1) + 1, $place(2) - $place(1))"/>
+        if (self::tei:note) then string(tokenize(ed:words-before($measure, $place))[last()])
+        else ed:words-at($measure, $place)"/>
     <xsl:if test="normalize-space($words) and not(self::tei:gap or self::tei:del or self::tei:app[not(tei:lem)])">
       <app:lemma>
         <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else .)"/>

@@ -110,7 +110,7 @@
   <xsl:template match="tei:note | tei:witDetail" mode="ed:readings">
     <app:note>
       <xsl:copy-of select="@type, @subtype, ed:language-of(.)"/>
-      <xsl:apply-templates mode="ed:quoted"/>
+      <xsl:call-template name="ed:quote"/>
     </app:note>
   </xsl:template>
 
@@ -127,7 +127,7 @@
     <xsl:param name="kind" as="xs:string" required="yes"/>
     <app:reading kind="{$kind}">
       <xsl:copy-of select="@type, @cert, ed:language-of(.), ed:witnesses(@wit), parent::tei:rdgGrp/@type/ed:group(.)"/>
-      <xsl:apply-templates mode="ed:quoted"/>
+      <xsl:call-template name="ed:quote"/>
     </app:reading>
   </xsl:template>
 
@@ -154,6 +154,18 @@
         <xsl:value-of select="string-join($words, ', ')"/>
       </app:note>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The content of the context element as an entry quotes it, and its plain text as `@words`, which several forms of the apparatus need. -->
+  <xsl:template name="ed:quote">
+    <xsl:variable name="quoted">
+      <xsl:apply-templates mode="ed:quoted"/>
+    </xsl:variable>
+    <xsl:variable name="words" as="text()*">
+      <xsl:apply-templates select="$quoted/node()" mode="ed:text"/>
+    </xsl:variable>
+    <xsl:attribute name="words" select="ed:one-line(string-join($words))"/>
+    <xsl:sequence select="$quoted"/>
   </xsl:template>
 
   <!-- Readings and notes as quoted in an entry. -->

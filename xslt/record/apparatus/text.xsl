@@ -37,13 +37,15 @@
         string-join((if ($reading/@kind = 'orig') then ($words, $kind) else if ($reading/@kind = 'gap') then '[' || $words || ']' else ($kind, $words), $reading/@witnesses, $cert ! ('(' || . || ')'))[normalize-space()], ' ')"/>
   </xsl:function>
 
-  <!-- Quoted TEI on one line. -->
+  <!-- Quoted TEI on one line; entries have it ready. -->
   <xsl:function name="ed:quoted-words" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="text()*">
-      <xsl:apply-templates select="$element/node()" mode="ed:text"/>
+      <xsl:if test="empty($element/@words)">
+        <xsl:apply-templates select="$element/node()" mode="ed:text"/>
+      </xsl:if>
     </xsl:variable>
-    <xsl:sequence select="ed:one-line(string-join($words))"/>
+    <xsl:sequence select="($element/@words/string(), ed:one-line(string-join($words)))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

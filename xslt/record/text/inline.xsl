@@ -6,7 +6,7 @@
   <xsl:mode name="ed:text" on-no-match="shallow-skip"/>
 
   <xsl:template match="text()" mode="ed:text">
-    <xsl:value-of select="translate(., $ed:marks, '')"/>
+    <xsl:value-of select="if (matches(., $ed:any-mark)) then replace(., $ed:any-mark, '') else string(.)"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="ed:text"/>

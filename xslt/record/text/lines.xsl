@@ -16,16 +16,15 @@
   <!-- Brackets that belong to the first and the last line of what they enclose. -->
   <xsl:variable name="ed:opening" as="xs:string" select="'&#xFDD4;'"/>
   <xsl:variable name="ed:closing" as="xs:string" select="'&#xFDD5;'"/>
-  <!-- A space before what is put after a word: none if the word is empty. -->
-  <xsl:variable name="ed:marks" as="xs:string" select="'&#xFDD0;&#xFDD1;&#xFDD2;&#xFDD3;&#xFDD4;&#xFDD5;'"/>
+  <!-- Matches any of them. -->
+  <xsl:variable name="ed:any-mark" as="xs:string" select="'[&#xFDD0;-&#xFDD5;]'"/>
 
   <!-- The paragraphs of a string with marks: each one or more lines, without empty ones, white space normalised. -->
   <xsl:function name="ed:paragraphs" as="xs:string*">
     <xsl:param name="marked" as="xs:string"/>
     <xsl:variable name="bracketed" as="xs:string" select="
         replace(replace($marked, '(&#xFDD4;)([\s&#xFDD1;&#xFDD2;]+)', '$2$1'), '([\s&#xFDD1;&#xFDD2;]+)(&#xFDD5;)', '$2$1')"/>
-    <xsl:variable name="plain" as="xs:string" select="translate($bracketed, '&#xFDD4;&#xFDD5;', '[]')"/>
-    <xsl:for-each select="tokenize($plain, '&#xFDD2;')">
+    <xsl:for-each select="tokenize($bracketed, '&#xFDD2;')">
       <xsl:variable name="lines" as="xs:string*" select="tokenize(., '&#xFDD1;') ! ed:line(.)[normalize-space()]"/>
       <xsl:sequence select="string-join($lines, '&#10;')[.]"/>
     </xsl:for-each>
@@ -35,7 +34,7 @@
   <xsl:function name="ed:line" as="xs:string">
     <xsl:param name="marked" as="xs:string"/>
     <xsl:variable name="glued" as="xs:string" select="if (contains($marked, '&#xFDD0;')) then replace($marked, '\s*&#xFDD0;[\s&#xFDD0;]*', '') else $marked"/>
-    <xsl:sequence select="translate(normalize-space($glued), '&#xFDD3;', ' ')"/>
+    <xsl:sequence select="translate(normalize-space($glued), '&#xFDD3;&#xFDD4;&#xFDD5;', ' []')"/>
   </xsl:function>
 
   <!-- The whole as text: paragraphs with an empty line between them. -->
@@ -47,7 +46,7 @@
   <!-- The whole on one line, for a cell, a note or a lemma. -->
   <xsl:function name="ed:one-line" as="xs:string">
     <xsl:param name="marked" as="xs:string"/>
-    <xsl:sequence select="ed:line(replace(string-join(ed:paragraphs($marked), ' '), '\n', ' '))"/>
+    <xsl:sequence select="if (matches($marked, $ed:any-mark)) then ed:line(replace(string-join(ed:paragraphs($marked), ' '), '\n', ' ')) else normalize-space($marked)"/>
   </xsl:function>
 
 </xsl:stylesheet>
