@@ -26,7 +26,11 @@ declare module 'saxon-js' {
   }
 
   interface SaxonJs {
-    getResource(options: { readonly type: 'xml'; readonly text: string; readonly baseURI?: string }): Promise<SaxonNode>;
+    getResource(options: {
+      readonly type: 'xml';
+      readonly text: string;
+      readonly baseURI?: string;
+    }): Promise<SaxonNode>;
     transform(options: TransformOptions): { readonly principalResult: SaxonNode | string | null };
     getProcessorInfo(): { readonly productVersion: string };
   }

@@ -20,7 +20,9 @@ export const seedXml: string = readFileSync(path(seedFile), 'utf8');
 
 /** Every pointer to a register file is an entry whose short name is its id, capitalised. */
 function contextOf(id: string, xml: string): string {
-  const pointers = [...new Set([...xml.matchAll(/\.\.\/(people|places|organizations|terms)\.xml#([\w.-]+)/g)].map(([all]) => all))];
+  const pointers = [
+    ...new Set([...xml.matchAll(/\.\.\/(people|places|organizations|terms)\.xml#([\w.-]+)/g)].map(([all]) => all)),
+  ];
   const entities = pointers.map((pointer) => {
     const [, register = '', entity = ''] = /\/(\w+)\.xml#(.*)$/.exec(pointer) ?? [];
     const short = entity.charAt(0).toUpperCase() + entity.slice(1);
