@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
+import { engines } from './engines.js';
 import type { SchemaBundle } from './schema-bundle.js';
 
 /** Keeps what is dear to make; see src/store/cache.ts. */
@@ -80,9 +81,9 @@ function loadGrammar(schema: SchemaBundle, keep: Keep): ReturnType<typeof readOr
 }
 
 async function readOrCompile(schema: SchemaBundle, keep: Keep) {
-  const { compileGrammar, readGrammar, salveVersion } = await import('./salve.js');
+  const { compileGrammar, readGrammar } = await import('./salve.js');
   const { hashParts } = await import('../store/hash.js');
-  const key = hashParts(['grammar', salveVersion, schema.hash]);
+  const key = hashParts(['grammar', engines.reasons, schema.hash]);
   try {
     const kept = await keep.get(key);
     if (kept !== undefined) return await readGrammar(new TextDecoder().decode(kept));

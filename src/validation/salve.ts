@@ -4,9 +4,6 @@ import { xmlnsNamespace } from '../xml/query.js';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
 import { mainFile, type SchemaBundle } from './schema-bundle.js';
 
-/** The engine's name and version: part of the key of everything that it makes. */
-export const salveVersion = 'salve-annos 1.2.4';
-
 /** A name in a namespace. */
 export interface QualifiedName {
   readonly uri: string;

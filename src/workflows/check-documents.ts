@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../edition/load.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
+import { engines } from '../validation/engines.js';
 import type { DocumentFacts } from '../validation/facts.js';
 import type { SchemaBundle } from '../validation/schema-bundle.js';
 import { parseXml } from '../xml/parse.js';
@@ -31,7 +32,9 @@ export async function checkDocuments(
   parsed: Map<string, XmlDocument>,
 ): Promise<ReadonlyMap<string, CheckedDocument>> {
   const checked = new Map<string, CheckedDocument>();
-  const schemaKey = schemas.map(({ language, hash }) => `${language} ${hash}`).join(' ');
+  const schemaKey = [...Object.values(engines), ...schemas.map(({ language, hash }) => `${language} ${hash}`)].join(
+    ' ',
+  );
   // A rule may compare a document with the name of its file.
   const keys = new Map(
     sources.map(({ path, bytes }) => [path, hashParts([edition, schemaKey, posix.basename(path), bytes])]),

@@ -102,11 +102,14 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return 0;
 }
 
+/** The characters of the bytes 80 to 9F (Node 20 decodes them as Latin-1, that is, as control characters). */
+const windows1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
+
 function badByte(file: string, bytes: Uint8Array, at: number): Diagnostic {
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, at));
   const { line, column } = new LineIndex(before).position(before.length);
   const byte = bytes[at] as number;
-  const meant = new TextDecoder('windows-1252').decode(Uint8Array.of(byte));
+  const meant = windows1252[byte - 0x80] ?? String.fromCharCode(byte);
   const looksLike = byte >= 0x80 && /\p{L}|\p{P}/u.test(meant) ? `; in Windows-1252 it would be “${meant}”` : '';
   return diagnostic(
     'file/encoding',
