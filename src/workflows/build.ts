@@ -19,11 +19,11 @@ import { packageFile, toolVersion } from '../store/package-files.js';
 import { openStaging } from '../store/staging.js';
 import { readStylesheet } from '../store/stylesheet-files.js';
 import { type HouseStylesheet, houseStylesheets, stylesheetHash } from '../transform/compile.js';
+import { openPool } from '../transform/pool.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
 import { indexSources } from './index-sources.js';
 import { PublishedFiles } from './published-files.js';
-import { openTransformer } from './transformer.js';
 import { validateEdition } from './validate.js';
 
 export interface BuildOptions {
@@ -136,8 +136,8 @@ async function writeEdition(
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
-  const transformer = openTransformer(options.jobs);
-  const common = { edition, labels, cache, signal, jobs: transformer.jobs };
+  const pool = openPool({ jobs: options.jobs, signal });
+  const common = { edition, labels, cache, signal, jobs: pool.jobs };
   try {
     let done = 0;
     const built = await buildRecords(
@@ -146,7 +146,7 @@ async function writeEdition(
         ...common,
         tools: await toolsHash(['html', 'text', 'apparatus', 'mentions']),
         entities: indexEntities(index.registers.flatMap(({ entities }) => entities)),
-        transform: transformer.record,
+        transform: pool.record,
         done: () => {
           done += 1;
           options.progress({ step: 'records', done, of: records.length });
@@ -158,7 +158,7 @@ async function writeEdition(
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
-        { ...common, tools: await toolsHash(['site']), transform: transformer.page },
+        { ...common, tools: await toolsHash(['site']), transform: pool.page },
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
@@ -171,7 +171,7 @@ async function writeEdition(
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
     return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
   } finally {
-    await transformer.close();
+    await pool.close();
   }
 }
 
