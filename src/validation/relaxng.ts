@@ -3,6 +3,7 @@ import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { engines } from './engines.js';
+import { flattenSchema } from './flatten-schema.js';
 import type { SchemaBundle } from './schema-bundle.js';
 
 /** Keeps what is dear to make; see src/store/cache.ts. */
@@ -26,11 +27,17 @@ export async function checkRelaxNg(
   keep: Keep,
 ): Promise<readonly (readonly Diagnostic[])[]> {
   const { judge, SchemaError } = await import('./xmllint.js');
+  let flat: string;
+  try {
+    flat = flattenSchema(schema);
+  } catch (error) {
+    return documents.map((document) => [unusable(document, schema, (error as Error).message)]);
+  }
   const judged = documents.filter(({ root }) => !hasManyChildren(root));
   const verdicts = new Map<XmlDocument, 'valid' | 'invalid' | 'unknown'>();
   let problem: string | undefined;
   try {
-    const given = await judge(judged.map(bareText), schema);
+    const given = await judge(judged.map(bareText), flat);
     for (const [i, document] of judged.entries()) verdicts.set(document, given[i] ?? 'unknown');
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
@@ -41,7 +48,7 @@ export async function checkRelaxNg(
 
   const { elementNames, refusals } = await import('./salve.js');
   const { describeRefusals, repairWith } = await import('./rng-words.js');
-  const grammar = await loadGrammar(schema, keep);
+  const grammar = await loadGrammar(schema, flat, keep);
   if (typeof grammar === 'string') return documents.map((document) => [unusable(document, schema, problem ?? grammar)]);
   const vocabulary = elementNames(grammar);
   const findings: (readonly Diagnostic[])[] = [];
@@ -74,20 +81,20 @@ function hasManyChildren(root: XmlElement): boolean {
 const grammars = new Map<string, ReturnType<typeof readOrCompile>>();
 
 /** The compiled schema, once per process; or what is wrong with the schema. */
-function loadGrammar(schema: SchemaBundle, keep: Keep): ReturnType<typeof readOrCompile> {
-  const known = grammars.get(schema.hash) ?? readOrCompile(schema, keep);
+function loadGrammar(schema: SchemaBundle, flat: string, keep: Keep): ReturnType<typeof readOrCompile> {
+  const known = grammars.get(schema.hash) ?? readOrCompile(schema, flat, keep);
   grammars.set(schema.hash, known);
   return known;
 }
 
-async function readOrCompile(schema: SchemaBundle, keep: Keep) {
+async function readOrCompile(schema: SchemaBundle, flat: string, keep: Keep) {
   const { compileGrammar, readGrammar } = await import('./salve.js');
   const { hashParts } = await import('../store/hash.js');
   const key = hashParts(['grammar', engines.reasons, schema.hash]);
   try {
     const kept = await keep.get(key);
     if (kept !== undefined) return await readGrammar(new TextDecoder().decode(kept));
-    const compiled = await compileGrammar(schema);
+    const compiled = await compileGrammar(flat);
     await keep.put(key, new TextEncoder().encode(compiled));
     return await readGrammar(compiled);
   } catch (error) {

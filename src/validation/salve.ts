@@ -1,8 +1,6 @@
-import { pathToFileURL } from 'node:url';
 import type { EventSet, Grammar, GrammarWalker, Resource, ResourceLoader, ValidationError } from 'salve-annos';
 import { xmlnsNamespace } from '../xml/query.js';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
-import { mainFile, type SchemaBundle } from './schema-bundle.js';
 
 /** A name in a namespace. */
 export interface QualifiedName {
@@ -43,18 +41,17 @@ export type Refusal = {
 /** What is taken for granted in place of a mistake, so that what follows from it is not reported. */
 export type Repair = (refusal: Refusal) => QualifiedName | undefined;
 
-/** Compiles a schema; the result can be kept as text. Nothing but the bundle's own files is read. */
-export async function compileGrammar(schema: SchemaBundle): Promise<string> {
+/**
+ * Compiles a schema; the result can be kept as text. Nothing but the text is read.
+ *
+ * @param schema the schema as one text: this engine can't include files
+ */
+export async function compileGrammar(schema: string): Promise<string> {
   const { convertRNGToPattern, writeTreeToJSON } = await import('salve-annos');
-  const files = new Map([...schema.files].map(([path, text]) => [pathToFileURL(path).href, text]));
   const resourceLoader: ResourceLoader<Resource> = {
-    async load(url) {
-      const text = files.get(url.href);
-      if (text === undefined) throw new Error(`${url.href} is not part of the schema`);
-      return { url, getText: async () => text };
-    },
+    load: async (url) => ({ url, getText: async () => schema }),
   };
-  const { simplified } = await convertRNGToPattern(pathToFileURL(mainFile(schema)), {
+  const { simplified } = await convertRNGToPattern(new URL('file:///schema.rng'), {
     createManifest: false,
     manifestHashAlgorithm: 'SHA-1',
     resourceLoader,
