@@ -171,7 +171,7 @@
     <xsl:variable name="element" as="element()?" select="if (starts-with($target, '#')) then key('ed:id', substring($target, 2), $document)[1] else ()"/>
     <xsl:sequence select="
         if ($element/self::note) then ed:note-label($element)
-        else if ($element and ed:number($element)) then ed:label('text.paragraph', ed:number($element))
+        else if ($element and ed:number($element)) then ed:label('html.paragraph', ed:number($element))
         else if ($element/head) then normalize-space($element/head[1])
         else string($target)"/>
   </xsl:function>

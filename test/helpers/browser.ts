@@ -1,0 +1,29 @@
+/** A real browser for tests: the Chromium inside the npm package, else the system's. */
+import { access } from 'node:fs/promises';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as engine } from 'playwright-core';
+
+const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Arguments that take away safety or isolation that a reader's browser has, and those that crash with several pages. */
+const unwanted =
+  /^--(single-process|no-zygote|disable-web-security|allow-running-insecure-content|disable-site-isolation)/;
+
+/** Starts a browser that does nothing in the background. */
+export async function launchBrowser(): Promise<Browser> {
+  const args = [...chromium.args.filter((argument) => !unwanted.test(argument)), '--disable-background-networking'];
+  const packaged = await chromium.executablePath().catch(() => undefined);
+  const candidates = packaged === undefined ? systemBrowsers : [packaged, ...systemBrowsers];
+  let failure: unknown;
+  for (const executablePath of candidates) {
+    try {
+      await access(executablePath);
+      return await engine.launch({ executablePath, args, headless: true });
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw new Error('No Chromium can be started: neither that of @sparticuz/chromium nor a system one', {
+    cause: failure,
+  });
+}

@@ -1,0 +1,58 @@
+/** The first edition, published into a folder for tests that look at its pages. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { vi } from 'vitest';
+import { packageFile } from '../../src/store/package-files.js';
+import { buildEdition } from '../../src/workflows/build.js';
+
+export interface Site {
+  readonly folder: string;
+  /** Paths of all HTML pages, relative to the folder, with `/`. */
+  readonly pages: readonly string[];
+  url(path: string): string;
+  remove(): Promise<void>;
+}
+
+/** Builds `editions/cuba-1961-62`. Throws with the findings if it is not published. */
+export async function buildSite(): Promise<Site> {
+  vi.stubEnv('EDITION_CACHE', packageFile('node_modules/.cache/edition-test/pages'));
+  const out = await mkdtemp(join(tmpdir(), 'edition-pages-'));
+  const report = await buildEdition(packageFile('editions/cuba-1961-62'), {
+    out,
+    slug: 'site',
+    jobs: 1,
+    force: false,
+    signal: new AbortController().signal,
+    sourceDateEpoch: undefined,
+    progress: () => undefined,
+  });
+  vi.unstubAllEnvs();
+  if (report.published === undefined) throw new Error(report.diagnostics.map(({ message }) => message).join('\n'));
+  const folder = join(out, 'site');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const pages = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .toSorted();
+  return {
+    folder,
+    pages,
+    url: (path) => pathToFileURL(join(folder, path.replace(/#.*$/, ''))).href + (/#.*$/.exec(path)?.[0] ?? ''),
+    remove: () => rm(out, { recursive: true, force: true }),
+  };
+}
+
+/** The record's page, and one page of each other kind. */
+export const recordPage = 'records/kudryavtsev-castro-1961-12-30.html';
+export const kindsOfPages = [
+  recordPage,
+  'records/kudryavtsev-castro-1961-12-30.apparatus.html',
+  'index.html',
+  'people.html',
+  'people/castro.html',
+  'places/cuba.html',
+  'terms/eighth-meeting-of-consultation.html',
+  'about.html',
+] as const;
