@@ -31,6 +31,11 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
+  <!-- A deletion that was taken back is read. -->
+  <xsl:template match="tei:restore/tei:del[node()]" mode="ed:reading" as="node()*" priority="1">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="tei:choice" mode="ed:reading" as="node()*">
     <xsl:apply-templates select="ed:chosen(.)" mode="#current"/>
   </xsl:template>

@@ -63,7 +63,7 @@
     <xsl:variable name="said" as="xs:string*" select="distinct-values($values[normalize-space()])"/>
     <xsl:variable name="ends" as="xs:boolean" select="some $value in $said[position() lt last()] satisfies matches($value, '[.!?]$')"/>
     <xsl:if test="exists($said)">
-      <xsl:sequence select="$label || ': ' || string-join($said, if ($ends) then ' ' else '; ') || $ed:line"/>
+      <xsl:sequence select="replace($label, '\s*:$', '') || ': ' || string-join($said, if ($ends) then ' ' else '; ') || $ed:line"/>
     </xsl:if>
   </xsl:function>
 

@@ -24,13 +24,16 @@
     <xsl:for-each-group select="$ed:notes" group-by="ed:note-series(.)">
       <xsl:sort select="index-of(('translator', 'editor', 'author', 'source', 'other'), current-grouping-key())"/>
       <xsl:sequence select="$ed:paragraph || ed:label('text.notes.' || current-grouping-key()) || $ed:paragraph"/>
+      <!-- Each note says whose it is: one who finds it by its words may not see the heading. -->
+      <xsl:variable name="key" as="xs:string" select="'text.note.' || current-grouping-key()"/>
+      <xsl:variable name="whose" as="xs:string" select="if (ed:has-label($key)) then ed:label($key) || ': ' else ''"/>
       <xsl:for-each select="current-group()">
         <xsl:variable name="content" as="text()*">
           <xsl:apply-templates mode="ed:text"/>
         </xsl:variable>
         <xsl:variable name="by" as="xs:string*" select="tokenize(@resp) ! ed:entity(.) ! string((@short[normalize-space()], @name)[1])"/>
         <xsl:sequence select="
-            $ed:line || '[' || ed:note-label(.) || '] ' || ed:one-line(string-join($content))
+            $ed:line || '[' || ed:note-label(.) || '] ' || $whose || ed:one-line(string-join($content))
             || (if (exists($by)) then ' (' || string-join($by, ', ') || ')' else '') || $ed:line"/>
       </xsl:for-each>
     </xsl:for-each-group>
