@@ -58,7 +58,8 @@ module.exports = {
     },
     {
       name: 'only-the-store-touches-files',
-      comment: 'One room reads and writes; staging, locks and the cache can be trusted because nothing goes round them.',
+      comment:
+        'One room reads and writes; staging, locks and the cache can be trusted because nothing goes round them.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/store/' },
       to: { path: '^(node:)?fs(/promises)?$' },
@@ -74,6 +75,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
