@@ -32,7 +32,7 @@
             </xsl:call-template>
           </xsl:if>
         </header>
-        <section class="list" id="mentions" aria-labelledby="mentions-title">
+        <section class="listing" id="mentions" aria-labelledby="mentions-title">
           <h2 id="mentions-title">{ed:label('site.mentioned')}</h2>
           <p class="byline">{if (xs:integer(m:count/@mentions) = 0) then ed:label('site.not-mentioned') else ed:label('site.mentioned-counts', (ed:count('mentions', xs:integer(m:count/@mentions)), ed:count('records', xs:integer(m:count/@records))))}</p>
           <xsl:for-each select="m:record">

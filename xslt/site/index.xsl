@@ -32,7 +32,7 @@
             </xsl:for-each>
           </ul>
         </header>
-        <section class="list" id="records" aria-labelledby="records-title">
+        <section class="listing" id="records" aria-labelledby="records-title">
           <h2 id="records-title">{ed:label('site.records')}</h2>
           <ol class="records">
             <xsl:apply-templates select="m:record" mode="ed:list"/>

@@ -64,7 +64,7 @@
       <div>
         <dt>{ed:label($key)}</dt>
         <dd>
-          <xsl:sequence select="ed:settle($value/(self::document-node()/node(), self::node()[not(self::document-node())]))"/>
+          <xsl:sequence select="ed:settle($value)"/>
         </dd>
       </div>
     </xsl:if>

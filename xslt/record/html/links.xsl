@@ -45,6 +45,8 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <!-- White space at the end of a link is put behind it. -->
+    <xsl:variable name="last" as="text()?" select="if ($link and empty($after)) then ($content/descendant-or-self::text())[last()][matches(., '\S\s+$')] else ()"/>
     <xsl:choose>
       <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e))">
         <a>
@@ -55,9 +57,13 @@
           <xsl:sequence select="$before"/>
           <xsl:apply-templates select="$content" mode="ed:inline">
             <xsl:with-param name="ed:link" tunnel="yes" select="()"/>
+            <xsl:with-param name="ed:last" tunnel="yes" select="$last"/>
           </xsl:apply-templates>
           <xsl:sequence select="$after"/>
         </a>
+        <xsl:if test="$last">
+          <xsl:text> </xsl:text>
+        </xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <span class="{$class}">
@@ -82,7 +88,9 @@
     <xsl:if test="$anchor">
       <xsl:attribute name="id" select="$anchor"/>
     </xsl:if>
-    <xsl:sequence select="ed:language(.)"/>
+    <xsl:if test="@xml:lang">
+      <xsl:sequence select="ed:language(.)"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Nodes inside a copy of a link, if there is one and there is something to read. -->
@@ -104,7 +112,11 @@
   <!-- A run of text: inside an element that handed its address down, a link of its own, white space at its ends left outside. -->
   <xsl:template match="text()" mode="ed:inline">
     <xsl:param name="ed:link" as="element()?" tunnel="yes" select="()"/>
+    <xsl:param name="ed:last" as="text()?" tunnel="yes" select="()"/>
     <xsl:choose>
+      <xsl:when test="$ed:last and . is $ed:last">
+        <xsl:value-of select="replace(., '\s+$', '')"/>
+      </xsl:when>
       <xsl:when test="$ed:link and normalize-space(.)">
         <xsl:variable name="inner" as="xs:string" select="replace(., '^\s+|\s+$', '')"/>
         <xsl:if test="matches(., '^\s')">

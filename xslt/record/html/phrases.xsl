@@ -86,7 +86,8 @@
   <xsl:template match="stamp | seal" mode="ed:inline">
     <span class="stamp">
       <xsl:call-template name="ed:identity"/>
-      <span class="tag">[{ed:label('html.' || local-name())}: </span>
+      <span class="tag">[{ed:label('html.' || local-name())}:</span>
+      <xsl:text> </xsl:text>
       <xsl:apply-templates mode="ed:inline"/>
       <span class="tag">]</span>
     </span>

@@ -8,7 +8,8 @@
   <xsl:mode name="ed:settle" on-no-match="shallow-copy"/>
 
   <xsl:function name="ed:settle" as="node()*">
-    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:variable name="nodes" as="node()*" select="$content ! (if (self::document-node()) then node() else .)"/>
     <xsl:choose>
       <xsl:when test="$nodes/descendant-or-self::*[map:contains($ed:phrase-names, local-name())]/*[map:contains($ed:block-names, local-name())]" xpath-default-namespace="">
         <xsl:apply-templates select="$nodes" mode="ed:settle"/>

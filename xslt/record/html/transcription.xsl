@@ -147,7 +147,8 @@
       <xsl:call-template name="ed:mark">
         <xsl:with-param name="class" select="'add'"/>
         <xsl:with-param name="before">
-          <span class="tag">[{ed:written(.)}: </span>
+          <span class="tag">[{ed:written(.)}:</span>
+          <xsl:text> </xsl:text>
         </xsl:with-param>
         <xsl:with-param name="after">
           <span class="tag">]</span>
@@ -161,7 +162,8 @@
       <xsl:call-template name="ed:mark">
         <xsl:with-param name="class" select="'del'"/>
         <xsl:with-param name="before">
-          <span class="tag">[{ed:label('html.deleted')}: </span>
+          <span class="tag">[{ed:label('html.deleted')}:</span>
+          <xsl:text> </xsl:text>
         </xsl:with-param>
         <xsl:with-param name="after">
           <span class="tag">]</span>
