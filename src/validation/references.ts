@@ -1,7 +1,7 @@
 import posix from 'node:path/posix';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
-import { didYouMean, listOf, nearest } from '../diagnostics/suggest.js';
+import { listOf, nearest } from '../diagnostics/suggest.js';
 import type { DocumentFacts, PointerUse } from './facts.js';
 import { rangeOfSpot } from './spots.js';
 
@@ -38,7 +38,8 @@ export function destinationOf(pointer: string, from: string): Destination {
     const written = decodeURIComponent((hash < 0 ? pointer : pointer.slice(0, hash)).replace(/\?.*$/s, ''));
     const id = hash < 0 ? '' : decodeURIComponent(pointer.slice(hash + 1));
     if (written === '') return { kind: 'inside', path: from, id };
-    if (/^[/\\]|\0/.test(written)) return { kind: 'outside' };
+    if (written.includes('\0')) return { kind: 'unreadable' };
+    if (/^[/\\]/.test(written)) return { kind: 'outside' };
     const path = posix.normalize(posix.join(posix.dirname(from), written.replaceAll('\\', '/')));
     return path === '..' || path.startsWith('../') ? { kind: 'outside' } : { kind: 'inside', path, id };
   } catch {
@@ -94,15 +95,15 @@ function checkPointer(
     return world.others.has(path) ? undefined : missingFile(use, from, file, path, world, ids);
   }
   if (id === '' || known.has(id) || id.includes('(')) return undefined;
-  const prefix = pointer.slice(0, pointer.indexOf('#') + 1);
+  const near = nearest(id, [...known]);
   const where = path === from ? 'this file' : path;
   return diagnostic('ref/not-found', file, range, {
     message: `“${pointer}” in @${attribute} leads to nothing: ${where} has no xml:id “${id}”`,
-    help: didYouMean(
-      pointer,
-      [...known].map((candidate) => prefix + candidate),
-      elsewhere(id, path, from, ids) ?? `Correct the pointer, or add an entry with xml:id="${id}" to ${where}`,
-    ),
+    help:
+      elsewhere(id, path, from, ids) ??
+      (near === undefined
+        ? `Correct the pointer, or add an entry with xml:id="${id}" to ${where}`
+        : `Did you mean “${pointer.slice(0, pointer.indexOf('#') + 1)}${near}”?`),
   });
 }
 

@@ -13,6 +13,8 @@ export function resolveHref(from: string, href: string): string {
 
 /** What a RELAX NG or Schematron schema includes: absolute paths, and web addresses, which are never followed. */
 export function includedFiles(text: string, path: string): readonly string[] {
+  // Most schemas include nothing, and are read in every run.
+  if (!/<(?:[\w.-]+:)?(?:include|externalRef|extends)\s[^>]*\bhref\s*=/.test(text)) return [];
   const { document } = parseXml(text, path);
   if (document === undefined) return [];
   return [...selfAndDescendants(document.root)].flatMap((element) => {
