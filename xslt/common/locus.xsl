@@ -8,9 +8,6 @@
 
   <xsl:import href="notes.xsl"/>
 
-  <!-- What divides a text without being a part of it that one could cite. -->
-  <xsl:variable name="ed:divisions" as="xs:string*" select="'TEI', 'text', 'front', 'body', 'back', 'group', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'floatingText'"/>
-
   <!-- The numbered blocks, in their order. -->
   <xsl:variable name="ed:numbered" as="element()*" select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
 
@@ -49,9 +46,15 @@
   <xsl:function name="ed:is-named" as="xs:boolean">
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="
-        local-name($block/..) = $ed:divisions
-        and not(local-name($block) = ($ed:divisions, 'note', 'pb', 'lb', 'cb', 'gb', 'milestone', 'anchor'))
-        and not(map:contains($ed:numbers, generate-id($block)))"/>
+        exists($block/parent::*[ed:is-division(.)])
+        and not(ed:is-division($block) or $block/(self::tei:note or self::tei:pb or self::tei:lb or self::tei:cb or self::tei:gb or self::tei:milestone or self::tei:anchor))
+        and not(ed:is-numbered($block))"/>
+  </xsl:function>
+
+  <!-- What divides a text without being a part of it that one could cite. -->
+  <xsl:function name="ed:is-division" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::tei:TEI or self::tei:text or self::tei:front or self::tei:body or self::tei:back or self::tei:group or self::tei:div or self::tei:div1 or self::tei:div2 or self::tei:div3 or self::tei:div4 or self::tei:div5 or self::tei:div6 or self::tei:div7 or self::tei:floatingText])"/>
   </xsl:function>
 
   <xsl:function name="ed:wished-anchor" as="xs:string">
@@ -72,11 +75,10 @@
   <!-- The block that a node is cited by: its note, else its numbered paragraph, else the child of a division that it lies in. -->
   <xsl:function name="ed:block" as="element()?">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="around" as="element()*" select="$node/ancestor-or-self::*[not(local-name() = $ed:divisions)]"/>
-    <xsl:variable name="note" as="element()?" select="$around[self::tei:note][map:contains($ed:note-numbers, generate-id(.))][last()]"/>
+    <xsl:variable name="note" as="element()?" select="$node/ancestor::tei:note[ed:is-note(.)][1]"/>
     <xsl:sequence select="
-        if ($note and not($note is $node)) then $note
-        else ($around[map:contains($ed:numbers, generate-id(.))][1], $around[map:contains($ed:anchors, generate-id(.))][1])[1]"/>
+        if ($note) then $note
+        else ($node/ancestor-or-self::*[ed:is-numbered(.)][last()], $node/ancestor-or-self::*[ed:is-named(.)][last()])[1]"/>
   </xsl:function>
 
   <!-- The anchor of a block in the record's page: `p12`, `head`, `opener`, `n2`; the block's own `@xml:id` if it has one. Empty for what is no block. -->

@@ -7,13 +7,9 @@
 
   <xsl:import href="locus.xsl"/>
 
-  <!-- Elements that begin a line, a cell or a page: they end the word before them and the word within them. -->
-  <xsl:variable name="ed:apart" as="xs:string*" select="
-      'lb', 'pb', 'cb', 'gb', 'p', 'ab', 'l', 'lg', 'item', 'label', 'list', 'row', 'cell', 'table', 'head', 'sp', 'speaker', 'stage', 'salute', 'signed', 'dateline',
-      'address', 'addrLine', 'byline', 'figure', 'div', 'floatingText', 'u', 'bibl', 'listBibl', 'postscript', 'trailer', 'epigraph', 'argument', 'titlePart'"/>
-
   <!--
-    The leaves of the reading text, in order: its text nodes, the elements at which a word ends, and what stands aside (a gap, a note).
+    The leaves of the reading text, in order: its text nodes, what stands aside (a gap, a note), and strings between them: ' ' where a word
+    ends without white space, '' where white space does not end one.
     A new kind of alternative needs a template here, and in the modules that show it.
   -->
   <xsl:mode name="ed:reading" on-no-match="shallow-skip"/>
@@ -32,18 +28,23 @@
   </xsl:template>
 
   <!-- A deletion that was taken back is read. -->
-  <xsl:template match="tei:restore/tei:del[node()]" mode="ed:reading" as="node()*" priority="1">
+  <xsl:template match="tei:restore/tei:del[node()]" mode="ed:reading" as="item()*" priority="1">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="tei:choice" mode="ed:reading" as="node()*">
+  <xsl:template match="tei:choice" mode="ed:reading" as="item()*">
     <xsl:apply-templates select="ed:chosen(.)" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="*[local-name() = $ed:apart][node()]" mode="ed:reading" as="node()*">
-    <xsl:sequence select="."/>
+  <!-- Elements that begin a line, a cell or a page end the word before them, and the word within them. -->
+  <xsl:template match="tei:lb | tei:pb | tei:cb | tei:gb" mode="ed:reading" as="item()" priority="2">
+    <xsl:sequence select="if (@break = 'no') then '' else ' '"/>
+  </xsl:template>
+
+  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:item | tei:label | tei:list | tei:row | tei:cell | tei:table | tei:head | tei:sp | tei:speaker | tei:stage | tei:salute | tei:signed | tei:dateline | tei:address | tei:addrLine | tei:byline | tei:figure | tei:div | tei:floatingText | tei:u | tei:bibl | tei:listBibl | tei:postscript | tei:trailer | tei:epigraph | tei:argument | tei:titlePart" mode="ed:reading" as="item()*" priority="2">
+    <xsl:sequence select="' '"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="."/>
+    <xsl:sequence select="' '"/>
   </xsl:template>
 
   <!-- The child of a choice that the reading text has: the correction, the regular form, the expansion, the first guess. -->
@@ -53,63 +54,89 @@
   </xsl:function>
 
   <!--
-    The reading text of a block, leaf by leaf, with the place of each.
-    `strings` has the words of each leaf, with a space before them where one belongs; joined they are the reading text.
-    `leaves` maps the id of a leaf to [its 1-based position in `strings`, its first word, its last word]; words are counted from 1;
-    a leaf without words has the place of the word that comes next. The text is kept in pieces because SaxonJS walks through a
-    whole string to take a part of it.
+    The reading text of a block, leaf by leaf: arrays of the same length, in document order.
+    `nodes` are the leaves; `strings` has the words of each, with a space before them where one belongs, and joined is the reading text;
+    `first` and `last` number the first and the last word of each, from 1: without words, those of the word that comes next.
+    The text is kept in pieces because SaxonJS walks through a whole string to take a part of it, and the leaves are found by
+    their order because its maps take a microsecond for each letter of a key.
   -->
   <xsl:function name="ed:measure" as="map(*)">
     <xsl:param name="block" as="element()"/>
-    <xsl:variable name="leaves" as="node()*">
+    <xsl:variable name="leaves" as="item()*">
       <xsl:apply-templates select="$block/node()" mode="ed:reading"/>
     </xsl:variable>
-    <xsl:variable name="measured" as="map(*)*">
+    <xsl:variable name="measured" as="array(*)*">
       <xsl:iterate select="$leaves">
-        <xsl:param name="at" as="xs:integer" select="1"/>
         <xsl:param name="words" as="xs:integer" select="0"/>
-        <!-- Whether the next word starts anew, and whether white space that follows is dropped, as after `lb[@break = 'no']`. -->
+        <!-- Whether the next word starts anew, and whether white space that follows is dropped. -->
         <xsl:param name="apart" as="xs:boolean" select="true()"/>
         <xsl:param name="glued" as="xs:boolean" select="false()"/>
-        <xsl:variable name="core" as="xs:string" select="if (self::text()) then normalize-space(.) else ''"/>
-        <xsl:variable name="glue" as="xs:boolean" select="exists(self::*[@break = 'no'])"/>
-        <xsl:variable name="spaced" as="xs:boolean" select="
-            if (self::text()) then not($glued) and matches(., '^\s')
-            else not($glue) and local-name() = $ed:apart"/>
-        <xsl:variable name="new" as="xs:boolean" select="not($glue) and ($apart or $spaced)"/>
-        <xsl:variable name="first" as="xs:integer" select="if ($new or $words = 0) then $words + 1 else $words"/>
-        <xsl:variable name="last" as="xs:integer" select="if ($core = '') then $first else $first - 1 + count(tokenize($core, ' '))"/>
-        <xsl:map>
-          <xsl:map-entry key="'id'" select="generate-id(.)"/>
-          <xsl:map-entry key="'place'" select="[$at, $first, $last]"/>
-          <xsl:map-entry key="'string'" select="(if ($core and $new and $words gt 0) then ' ' else '') || $core"/>
-        </xsl:map>
-        <xsl:next-iteration>
-          <xsl:with-param name="at" select="$at + 1"/>
-          <xsl:with-param name="words" select="if ($core) then $last else $words"/>
-          <xsl:with-param name="apart" select="if ($core) then matches(., '\s$') else $new"/>
-          <xsl:with-param name="glued" select="if ($core) then false() else $glue or ($glued and not($spaced))"/>
-        </xsl:next-iteration>
+        <xsl:choose>
+          <xsl:when test=". instance of xs:string">
+            <xsl:next-iteration>
+              <xsl:with-param name="apart" select=". = ' '"/>
+              <xsl:with-param name="glued" select=". = ''"/>
+            </xsl:next-iteration>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:variable name="core" as="xs:string" select="if (. instance of text()) then normalize-space(.) else ''"/>
+            <xsl:variable name="spaced" as="xs:boolean" select=". instance of text() and not($glued) and matches(., '^\s')"/>
+            <xsl:variable name="new" as="xs:boolean" select="$apart or $spaced"/>
+            <xsl:variable name="first" as="xs:integer" select="if ($new or $words = 0) then $words + 1 else $words"/>
+            <xsl:variable name="last" as="xs:integer" select="if ($core = '') then $first else $first - 1 + count(tokenize($core, ' '))"/>
+            <xsl:sequence select="[., (if ($core and $new and $words gt 0) then ' ' else '') || $core, $first, $last]"/>
+            <xsl:next-iteration>
+              <xsl:with-param name="words" select="if ($core) then $last else $words"/>
+              <xsl:with-param name="apart" select="if ($core) then matches(., '\s$') else $new"/>
+              <xsl:with-param name="glued" select="$glued and not($core)"/>
+            </xsl:next-iteration>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:iterate>
     </xsl:variable>
     <xsl:sequence select="
         map {
-          'strings': array { $measured ! ?string },
-          'leaves': map:merge($measured ! map:entry(?id, ?place), map { 'duplicates': 'use-first' })
+          'nodes': array { $measured ! .(1) },
+          'strings': array { $measured ! .(2) },
+          'first': array { $measured ! .(3) },
+          'last': array { $measured ! .(4) }
         }"/>
   </xsl:function>
 
-  <!-- The place of a node in its measured block: [position of its first leaf, of its last leaf, first word, last word]; without leaves, the place before it. -->
+  <!--
+    The place of a node in its measured block: [position of its first leaf, of its last leaf, first word, last word].
+    A node that has no leaves there has the place of what comes next, and its last leaf is before its first.
+  -->
   <xsl:function name="ed:place" as="array(xs:integer)">
     <xsl:param name="measure" as="map(*)"/>
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="texts" as="array(xs:integer)*" select="$node/descendant-or-self::text()[normalize-space()] ! $measure?leaves(generate-id(.))"/>
-    <xsl:variable name="places" as="array(xs:integer)*" select="
-        if (exists($texts)) then $texts
-        else ($node/descendant-or-self::* ! $measure?leaves(generate-id(.)))[1]"/>
+    <xsl:variable name="nodes" as="array(*)" select="$measure?nodes"/>
+    <xsl:variable name="size" as="xs:integer" select="array:size($nodes)"/>
+    <xsl:variable name="before" as="xs:integer" select="ed:leaves-before($nodes, $node, 0, $size)"/>
+    <xsl:variable name="end" as="node()" select="($node/descendant-or-self::node())[last()]"/>
+    <xsl:variable name="through" as="xs:integer" select="ed:leaves-before($nodes, $end, $before, $size)"/>
+    <xsl:variable name="to" as="xs:integer" select="if ($through lt $size and $nodes($through + 1) is $end) then $through + 1 else $through"/>
+    <!-- White space at the ends of a mark is no part of its words. -->
+    <xsl:variable name="worded" as="xs:integer*" select="($before + 1 to $to)[$measure?strings(.)]"/>
+    <xsl:variable name="from" as="xs:integer" select="($worded[1], $before + 1)[1]"/>
+    <xsl:variable name="last" as="xs:integer" select="($worded[last()], $to)[1]"/>
     <xsl:sequence select="
-        if (exists($places)) then [$places[1](1), $places[last()](1), $places[1](2), $places[last()](3)]
-        else ($node/preceding::text()[map:contains($measure?leaves, generate-id(.))][1] ! $measure?leaves(generate-id(.)) ! [.(1), .(1), .(3), .(3)], [1, 1, 1, 1])[1]"/>
+        if ($size = 0) then [1, 0, 1, 1]
+        else if ($from gt $size) then [$from, $last, $measure?last($size) + 1, $measure?last($size) + 1]
+        else [$from, $last, $measure?first($from), max(($measure?first($from), $measure?last(max(($from, $last)))))]"/>
+  </xsl:function>
+
+  <!-- How many leaves stand before a node in document order: between `low` and `high`, by bisection. -->
+  <xsl:function name="ed:leaves-before" as="xs:integer">
+    <xsl:param name="nodes" as="array(*)"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="low" as="xs:integer"/>
+    <xsl:param name="high" as="xs:integer"/>
+    <xsl:variable name="middle" as="xs:integer" select="($low + $high) idiv 2"/>
+    <xsl:sequence select="
+        if ($low ge $high) then $low
+        else if ($nodes($middle + 1) &lt;&lt; $node) then ed:leaves-before($nodes, $node, $middle + 1, $high)
+        else ed:leaves-before($nodes, $node, $low, $middle)"/>
   </xsl:function>
 
   <!-- The words of a node in the reading text. -->
