@@ -41,9 +41,7 @@ function program({ signal, end }: Run): Command {
     .argument('[path...]', 'editions, folders or files; none means every edition under editions/')
     .option('--schema <file...>', 'RELAX NG or Schematron files to use instead of those that the edition names')
     .addOption(
-      new Option('--format <format>', 'how to print the findings')
-        .choices(['pretty', 'json', 'sarif', 'github'])
-        .default('pretty'),
+      new Option('--format <format>', 'how to print the findings').choices(['pretty', 'json']).default('pretty'),
     )
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
     .action(async (paths: string[], options) => {

@@ -3,13 +3,12 @@ import { countFindings } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { reportJson } from '../diagnostics/reporters/json.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
-import { UserError } from '../diagnostics/user-error.js';
 import { planValidation } from '../workflows/plan-validation.js';
 import { exitCodes } from './failure.js';
 
 export interface ValidateFlags {
   readonly schema?: readonly string[];
-  readonly format: 'pretty' | 'json' | 'sarif' | 'github';
+  readonly format: 'pretty' | 'json';
   readonly maxWarnings?: number;
 }
 
@@ -18,9 +17,6 @@ export async function validateCommand(
   flags: ValidateFlags,
   signal: AbortSignal,
 ): Promise<number> {
-  if (flags.format !== 'pretty' && flags.format !== 'json') {
-    throw new UserError(`The format ${flags.format} is not there yet`, 'Choose pretty or json.');
-  }
   const options = { ...(flags.schema === undefined ? {} : { schema: flags.schema }), signal };
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();

@@ -21,6 +21,22 @@ export interface Related {
   readonly message: string;
 }
 
+/** A replacement in the text of a file. Offsets are 0-based and count UTF-16 code units, without the byte order mark. */
+export interface TextEdit {
+  readonly start: number;
+  /** The offset after the last character that is replaced; `start` itself where text is only put in. */
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The one safe answer to a finding, where there is one: a change of the finding's own file, and of nothing that it does not name. */
+export interface Fix {
+  /** What is done, as an order: `Write “persName”`. */
+  readonly description: string;
+  /** In the order of the text; none overlaps another. */
+  readonly edits: readonly TextEdit[];
+}
+
 export interface Diagnostic {
   /** `group/what-is-wrong`, such as `ref/not-found`; explained in docs/reference/diagnostics. */
   readonly code: string;
@@ -33,4 +49,6 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly help: string;
   readonly related: readonly Related[];
+  /** Only where one answer is safe. */
+  readonly fix?: Fix;
 }

@@ -1,5 +1,5 @@
 import { codes, type DiagnosticCode } from './codes.js';
-import type { Diagnostic, Related, Severity, SourceRange } from './diagnostic.js';
+import type { Diagnostic, Fix, Related, Severity, SourceRange } from './diagnostic.js';
 
 /** The first character of a file: where a finding about a file as a whole is put. */
 export const startOfFile: SourceRange = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -11,6 +11,8 @@ export interface Saying {
   readonly related?: readonly Related[];
   /** Where it is not the severity that the code usually has. */
   readonly severity?: Severity;
+  /** The one safe answer, if there is one. */
+  readonly fix?: Fix | undefined;
 }
 
 /** A finding; its severity is the one that its code usually has. */
@@ -23,6 +25,7 @@ export function diagnostic(code: DiagnosticCode, file: string, range: SourceRang
     message: saying.message,
     help: saying.help,
     related: (saying.related ?? []).map((related) => ({ ...related, range: plainRange(related.range) })),
+    ...(saying.fix === undefined ? {} : { fix: saying.fix }),
   };
 }
 
