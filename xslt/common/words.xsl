@@ -161,7 +161,7 @@
   </xsl:function>
 
   <!-- Names, marks and breaks make leaves of a word or of none: so many hold ten words in almost any text. -->
-  <xsl:variable name="ed:leaves-around" as="xs:integer" select="60"/>
+  <xsl:variable name="ed:leaves-around" as="xs:integer" select="30"/>
 
   <!-- The leaves from one position to another, both 1-based and included, as one string; positions that don't exist are passed over. -->
   <xsl:function name="ed:strings-at" as="xs:string">
@@ -170,7 +170,8 @@
     <xsl:param name="to" as="xs:integer"/>
     <xsl:variable name="strings" as="array(xs:string)" select="$measure?strings"/>
     <xsl:variable name="last" as="xs:integer" select="min(($to, array:size($strings)))"/>
-    <xsl:sequence select="string-join(for $at in max((1, $from)) to $last return $strings($at))"/>
+    <xsl:variable name="first" as="xs:integer" select="max((1, $from))"/>
+    <xsl:sequence select="if ($last lt $first) then '' else string-join(array:subarray($strings, $first, $last - $first + 1)?*)"/>
   </xsl:function>
 
 </xsl:stylesheet>

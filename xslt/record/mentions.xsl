@@ -6,6 +6,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:import href="../common/labels.xsl"/>
+  <xsl:import href="../common/json.xsl"/>
   <xsl:import href="../common/context.xsl"/>
   <xsl:import href="../common/words.xsl"/>
 
@@ -21,43 +22,40 @@
   <xsl:template match="/">
     <xsl:variable name="names" as="element()*" select="
         (/descendant::tei:teiHeader, /descendant::tei:text[not(ancestor::tei:text)])/descendant::*[@ref or @corresp or @key][ed:is-name(.)][ed:entity-of(.)]"/>
-    <xsl:variable name="measures" as="map(xs:string, map(*))">
-      <xsl:map>
-        <xsl:for-each-group select="$names ! ed:surroundings(.)" group-by="generate-id(.)">
-          <xsl:map-entry key="current-grouping-key()" select="ed:measure(.)"/>
-        </xsl:for-each-group>
-      </xsl:map>
-    </xsl:variable>
+    <!-- Each block is measured once, however many names it has. -->
     <xsl:variable name="mentions" as="xs:string*">
-      <xsl:for-each select="$names">
-        <xsl:call-template name="ed:mention">
-          <xsl:with-param name="measure" select="$measures(generate-id(ed:surroundings(.)))"/>
-        </xsl:call-template>
-      </xsl:for-each>
+      <xsl:for-each-group select="$names" group-by="generate-id(ed:surroundings(.))">
+        <xsl:variable name="surroundings" as="element()" select="ed:surroundings(.)"/>
+        <xsl:variable name="measure" as="map(*)" select="ed:measure($surroundings)"/>
+        <xsl:for-each select="current-group()">
+          <xsl:call-template name="ed:mention">
+            <xsl:with-param name="measure" select="$measure"/>
+            <xsl:with-param name="surroundings" select="$surroundings"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:for-each-group>
     </xsl:variable>
     <xsl:value-of select="'[' || string-join($mentions, ',&#10;') || ']'"/>
   </xsl:template>
 
   <xsl:template name="ed:mention" as="xs:string">
     <xsl:param name="measure" as="map(*)"/>
+    <xsl:param name="surroundings" as="element()"/>
     <xsl:variable name="entity" as="element(m:entity)" select="ed:entity-of(.)"/>
     <xsl:variable name="header" as="xs:boolean" select="exists(ancestor::tei:teiHeader)"/>
-    <xsl:variable name="block" as="element()?" select="if ($header) then () else ed:block(.)"/>
+    <xsl:variable name="block" as="element()?" select="if ($header) then () else $surroundings"/>
     <xsl:variable name="place" as="array(xs:integer)" select="ed:place($measure, .)"/>
     <xsl:sequence select="
-        serialize(
-          map {
-            'register': string($entity/@register),
-            'entity': string($entity/@id),
-            'element': local-name(),
-            'surface': ed:words-at($measure, $place),
-            'before': ed:last-words(ed:words-before($measure, $place)),
-            'after': ed:first-words(ed:words-after($measure, $place)),
-            'locus': if ($header) then 'header' else ed:locus-key($block),
-            'anchor': string(if ($header) then '' else ed:anchor($block)),
-            'where': if ($header) then 'header' else if ($block/self::tei:note) then 'note' else 'text'
-          },
-          map { 'method': 'json' })"/>
+        ed:json-object((
+          ed:json('register', string($entity/@register)),
+          ed:json('entity', string($entity/@id)),
+          ed:json('element', local-name()),
+          ed:json('surface', ed:words-at($measure, $place)),
+          ed:json('before', ed:last-words(ed:words-before($measure, $place))),
+          ed:json('after', ed:first-words(ed:words-after($measure, $place))),
+          ed:json('locus', if ($header) then 'header' else ed:locus-key($block)),
+          ed:json('anchor', string(if ($header) then '' else ed:anchor($block))),
+          ed:json('where', if ($header) then 'header' else if ($block/self::tei:note) then 'note' else 'text')))"/>
   </xsl:template>
 
   <!-- Elements that name someone or something, by `@ref`, `@key` or `@corresp`. -->

@@ -63,20 +63,4 @@
     <xsl:sequence select="ed:json('text', ed:quoted-words($element))"/>
   </xsl:function>
 
-  <xsl:function name="ed:json-object" as="xs:string">
-    <xsl:param name="fields" as="xs:string*"/>
-    <xsl:sequence select="'{' || string-join($fields, ', ') || '}'"/>
-  </xsl:function>
-
-  <xsl:function name="ed:json" as="xs:string">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="ed:json-string($name) || ': ' || ed:json-string($value)"/>
-  </xsl:function>
-
-  <xsl:function name="ed:json-string" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="'&quot;' || replace(replace(replace(replace(replace($value, '([\\&quot;])', '\\$1'), '\n', '\\n'), '\r', '\\r'), '\t', '\\t'), '[&#x7F;-&#x9F;]', ' ') || '&quot;'"/>
-  </xsl:function>
-
 </xsl:stylesheet>
