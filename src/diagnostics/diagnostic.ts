@@ -21,11 +21,9 @@ export interface Related {
   readonly message: string;
 }
 
-/** A replacement in the text of a file. Offsets are 0-based and count UTF-16 code units, without the byte order mark. */
+/** A replacement in the text of a file; the range is empty where text is only put in. */
 export interface TextEdit {
-  readonly start: number;
-  /** The offset after the last character that is replaced; `start` itself where text is only put in. */
-  readonly end: number;
+  readonly range: SourceRange;
   readonly text: string;
 }
 

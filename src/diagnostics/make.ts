@@ -25,8 +25,12 @@ export function diagnostic(code: DiagnosticCode, file: string, range: SourceRang
     message: saying.message,
     help: saying.help,
     related: (saying.related ?? []).map((related) => ({ ...related, range: plainRange(related.range) })),
-    ...(saying.fix === undefined ? {} : { fix: saying.fix }),
+    ...(saying.fix === undefined ? {} : { fix: plainFix(saying.fix) }),
   };
+}
+
+function plainFix({ description, edits }: Fix): Fix {
+  return { description, edits: edits.map(({ range, text }) => ({ range: plainRange(range), text })) };
 }
 
 /** Lines and columns only: a range of the tree also has offsets, which are no part of a finding. */
