@@ -19,6 +19,8 @@ export interface RecordTexts {
   readonly text: string;
   /** The apparatus as plain text. */
   readonly apparatusText: string;
+  /** The apparatus as a page of its own; it counts where the record's page has no apparatus, for then it leads there. */
+  readonly apparatusHtml: string;
 }
 
 /** The regions of an output in which words of the source may stand: the running text only in the first one. */
@@ -82,7 +84,7 @@ const tries = 400;
 export function findLostText(document: XmlDocument, texts: RecordTexts): readonly Diagnostic[] {
   const { running, apart } = sourceTexts(document);
   return [
-    ...compare(document, running, apart, pageRegions(texts.html), 'the page'),
+    ...compare(document, running, apart, pageRegions(texts), 'the page'),
     ...compare(document, running, apart, plainRegions(texts), 'the plain text and its apparatus'),
   ];
 }
@@ -168,9 +170,11 @@ function regionOf({ name, attributes }: HtmlElement): string | undefined {
   return attributes['id'] === 'text' ? 'text' : undefined;
 }
 
-function pageRegions(html: string): Regions {
+function pageRegions({ html, apparatusHtml }: RecordTexts): Regions {
   const outputs = new Map(['text', 'notes', 'apparatus'].map((name) => [name, new MutableOutput()]));
   for (const { region, text } of htmlRuns(html, regionOf, 'outside')) outputs.get(region)?.add(text);
+  const apparatus = outputs.get('apparatus') as MutableOutput;
+  if (apparatus.pieces.length === 0) for (const { text } of htmlRuns(apparatusHtml, regionOf, '')) apparatus.add(text);
   const [text, ...others] = [...outputs.values()].map((output) => output.finish());
   return { running: text as MutableOutput, elsewhere: others };
 }

@@ -121,7 +121,7 @@ async function makeRecord({ facts, parse }: RecordSource, context: string, setti
   const xml = bareText(document);
   const output = await setting.transform({ id, file: document.file, xml, context, edition, labels });
   const { html, text, apparatus } = output;
-  const lost = findLostText(document, { html, text, apparatusText: apparatus.text });
+  const lost = findLostText(document, { html, text, apparatusText: apparatus.text, apparatusHtml: apparatus.html });
   return { output, diagnostics: [...lost, ...transformFindings(document, output)] };
 }
 

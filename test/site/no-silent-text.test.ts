@@ -21,7 +21,7 @@ function page({ text, notes = '', apparatus = '' }: { text: string; notes?: stri
 
 function lostWords(
   body: string,
-  outputs: Parameters<typeof page>[0],
+  outputs: Parameters<typeof page>[0] & { readonly apparatusPage?: string },
   plain?: { text?: string; apparatus?: string },
 ): string[] {
   const strip = (html: string): string => html.replace(/<[^>]*>/g, ' ');
@@ -29,6 +29,7 @@ function lostWords(
     html: page(outputs),
     text: plain?.text ?? `${strip(outputs.text)}\n${strip(outputs.notes ?? '')}`,
     apparatusText: plain?.apparatus ?? strip(outputs.apparatus ?? ''),
+    apparatusHtml: outputs.apparatusPage ?? '',
   });
   return findings.map(
     ({ message }) => `${/“(.*)”/.exec(message)?.[1]} (${/ in (.*) of the record/.exec(message)?.[1]})`,
@@ -77,6 +78,7 @@ describe('the gate against silent loss of text', () => {
       html: page({ text: 'one two five' }),
       text: 'one two three four five',
       apparatusText: '',
+      apparatusHtml: '',
     });
     expect(finding).toMatchObject({
       code: 'text/lost',
@@ -180,7 +182,24 @@ describe('text that an output may move', () => {
   });
 });
 
-describe('a long record', () => {
+describe('an apparatus on a page of its own', () => {
+  const body = '<p>by <choice><sic>Kudryavstev</sic><corr>Kudryavtsev</corr></choice> in Havana</p>';
+  const text = 'by Kudryavtsev in Havana';
+  const apparatusPage = '<html><body><main><ol><li>Kudryavtsev] corr.; sic Kudryavstev</li></ol></main></body></html>';
+  const plain = { apparatus: 'Kudryavtsev] corr.; sic Kudryavstev' };
+
+  it('counts where the record’s page has none', () => {
+    expect(lostWords(body, { text, apparatusPage }, plain)).toEqual([]);
+  });
+
+  it('does not excuse an apparatus that is there and lacks an entry', () => {
+    expect(lostWords(body, { text, apparatus: 'other] sic', apparatusPage }, plain)).toEqual([
+      'Kudryavstev (the page)',
+    ]);
+  });
+});
+
+describe('a long record', { timeout: 240_000 }, () => {
   const paragraph = (n: number): string =>
     `<p>Paragraph ${n} of it says that Kennedy told Castro about matter ${n * 7} and about the internal affairs of Cuba<note>Note ${n} on that</note>, either collectively or unilaterally.</p>`;
   const source = Array.from({ length: 12_000 }, (_, n) => paragraph(n)).join('\n');
@@ -188,16 +207,16 @@ describe('a long record', () => {
   const text = source.replace(/<note>.*?<\/note>/g, '<sup>[n]</sup>').replaceAll('<p>', '<p><a>7</a> ');
 
   it('of two megabytes is judged in seconds', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(source.length).toBeGreaterThan(2_000_000);
     expect(lostWords(source, { text, notes })).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(20);
   });
 
   it('that has lost half of itself is judged in seconds too', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const half = text.slice(0, text.length / 4) + text.slice((text.length * 3) / 4);
     expect(lostWords(source, { text: half, notes }).length).toBeGreaterThan(1);
-    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(30);
   });
 });

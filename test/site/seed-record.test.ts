@@ -83,6 +83,7 @@ describe('the gate, on the outputs of the first record', () => {
       html: change.html ?? output.html,
       text: change.text ?? output.text,
       apparatusText: change.apparatus ?? output.apparatus.text,
+      apparatusHtml: output.apparatus.html,
     }).length;
   const without = (text: string, [start, end]: readonly [number, number]): string =>
     text.slice(0, start) + text.slice(end);
