@@ -24,12 +24,14 @@ const edition = 'checked document 1';
  * Checks documents against schemas; what was checked before, with the same bytes and the same schemas, is taken from the cache.
  *
  * @param parsed where documents are put that had to be parsed, so that nobody parses them again
+ * @param results where what is found in documents is kept, if not in the cache that holds compiled schemas
  */
 export async function checkDocuments(
   sources: readonly SourceText[],
   schemas: readonly SchemaBundle[],
   cache: Cache,
   parsed: Map<string, XmlDocument>,
+  results: Cache = cache,
 ): Promise<ReadonlyMap<string, CheckedDocument>> {
   const checked = new Map<string, CheckedDocument>();
   const schemaKey = [...Object.values(engines), ...schemas.map(({ language, hash }) => `${language} ${hash}`)].join(
@@ -42,7 +44,7 @@ export async function checkDocuments(
   const fresh: { readonly source: SourceText; readonly document: XmlDocument; readonly findings: Diagnostic[] }[] = [];
   await Promise.all(
     sources.map(async (source) => {
-      const kept = await cache.get(keys.get(source.path) as string);
+      const kept = await results.get(keys.get(source.path) as string);
       if (kept !== undefined) checked.set(source.path, revive(kept, source.file));
     }),
   );
@@ -71,7 +73,7 @@ export async function checkDocuments(
     checked.set(source.path, result);
     // A finding about the schema itself may be gone tomorrow: the engine, not the file, is the reason.
     if (findings.every(({ file }) => file === source.file))
-      await cache.put(keys.get(source.path) as string, keep(result));
+      await results.put(keys.get(source.path) as string, keep(result));
   }
   return checked;
 }

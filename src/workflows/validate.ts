@@ -19,6 +19,10 @@ export interface ValidateOptions {
   /** Files to check besides those that the edition names, relative to its folder with `/`. */
   readonly also?: readonly string[];
   readonly cache?: Cache;
+  /** Where what is found in documents is kept, if not in the cache: texts that change with every key are not worth a file. */
+  readonly results?: Cache;
+  /** The files of the edition, where they are not simply those on the disk: an editor has texts that nobody has saved yet. */
+  readonly files?: SourceFolder;
   readonly signal?: AbortSignal;
 }
 
@@ -31,6 +35,8 @@ export interface Validation {
   readonly sources: EditionSources;
   /** The well-formed documents by their path in the edition; each is parsed when it is first asked for. */
   readonly documents: ReadonlyMap<string, XmlDocument>;
+  /** What the well-formed documents say that the rules across files need, by their path in the edition. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
   /** The texts of all files that could be read, `edition.yaml` among them, by the path that findings name. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -42,15 +48,14 @@ export interface Validation {
  * @throws UserError if a schema can't be read; whatever `signal` was aborted with
  */
 export async function validateEdition(folder: string, options: ValidateOptions = {}): Promise<Validation> {
-  const { cache = openCache(), signal } = options;
-  const files = openFolder(folder);
+  const { cache = openCache(), results = cache, files = openFolder(folder), signal } = options;
   const display = (path: string): string => displayPath(folder, path);
   const edition = await loadEdition(files, display, options.also);
   signal?.throwIfAborted();
 
   const schemas = await loadSchemas(folder, options.schema, edition.config?.schema);
   const parsed = new Map<string, XmlDocument>();
-  const checked = await checkDocuments([...edition.sources.values()], schemas, cache, parsed);
+  const checked = await checkDocuments([...edition.sources.values()], schemas, cache, parsed, results);
   signal?.throwIfAborted();
 
   const facts = new Map<string, FileFacts>();
@@ -79,6 +84,7 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     files: edition.sources.size + edition.broken.size + 1,
     sources: edition,
     documents: new LazyDocuments(wellFormed, parsed),
+    facts,
     texts,
   };
 }
