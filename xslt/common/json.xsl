@@ -15,7 +15,7 @@
 
   <xsl:function name="ed:json-string" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="if (not(matches($value, '[\\&quot;\n\r\t&#x7F;-&#x9F;]'))) then '&quot;' || $value || '&quot;' else '&quot;' || replace(replace(replace(replace(replace($value, '([\\&quot;])', '\\$1'), '\n', '\\n'), '\r', '\\r'), '\t', '\\t'), '[&#x7F;-&#x9F;]', ' ') || '&quot;'"/>
+    <xsl:sequence select="if (not(contains($value, '&quot;') or contains($value, '\') or $value ne normalize-space($value) and matches($value, '[\n\r\t&#x7F;-&#x9F;]'))) then '&quot;' || $value || '&quot;' else '&quot;' || replace(replace(replace(replace(replace($value, '([\\&quot;])', '\\$1'), '\n', '\\n'), '\r', '\\r'), '\t', '\\t'), '[&#x7F;-&#x9F;]', ' ') || '&quot;'"/>
   </xsl:function>
 
 </xsl:stylesheet>

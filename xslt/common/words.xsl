@@ -80,14 +80,14 @@
           </xsl:when>
           <xsl:otherwise>
             <xsl:variable name="core" as="xs:string" select="if (. instance of text()) then normalize-space(.) else ''"/>
-            <xsl:variable name="spaced" as="xs:boolean" select=". instance of text() and not($glued) and matches(., '^\s')"/>
+            <xsl:variable name="spaced" as="xs:boolean" select=". instance of text() and not($glued) and normalize-space(substring(., 1, 1)) = ''"/>
             <xsl:variable name="new" as="xs:boolean" select="$apart or $spaced"/>
             <xsl:variable name="first" as="xs:integer" select="if ($new or $words = 0) then $words + 1 else $words"/>
-            <xsl:variable name="last" as="xs:integer" select="if ($core = '') then $first else $first - 1 + count(tokenize($core, ' '))"/>
+            <xsl:variable name="last" as="xs:integer" select="if ($core = '') then $first else $first - 1 + count(tokenize($core))"/>
             <xsl:sequence select="[., (if ($core and $new and $words gt 0) then ' ' else '') || $core, $first, $last]"/>
             <xsl:next-iteration>
               <xsl:with-param name="words" select="if ($core) then $last else $words"/>
-              <xsl:with-param name="apart" select="if ($core) then matches(., '\s$') else $new"/>
+              <xsl:with-param name="apart" select="if ($core) then normalize-space(substring(., string-length(.))) = '' else $new"/>
               <xsl:with-param name="glued" select="$glued and not($core)"/>
             </xsl:next-iteration>
           </xsl:otherwise>

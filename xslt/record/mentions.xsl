@@ -78,13 +78,13 @@
   <xsl:function name="ed:last-words" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
-    <xsl:sequence select="string-join($words[position() gt last() - $ed:words-around], ' ') || (if (matches($text, '\s$')) then ' ' else '')"/>
+    <xsl:sequence select="string-join($words[position() gt last() - $ed:words-around], ' ') || (if (ends-with($text, ' ')) then ' ' else '')"/>
   </xsl:function>
 
   <xsl:function name="ed:first-words" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
-    <xsl:sequence select="(if (matches($text, '^\s')) then ' ' else '') || string-join($words[position() le $ed:words-around], ' ')"/>
+    <xsl:sequence select="(if (starts-with($text, ' ')) then ' ' else '') || string-join($words[position() le $ed:words-around], ' ')"/>
   </xsl:function>
 
 </xsl:stylesheet>
