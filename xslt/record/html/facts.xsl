@@ -42,12 +42,15 @@
           </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
-      <xsl:for-each select="$ed:profile/langUsage/language[not(ends-with(@ana, '#romanisation'))]">
-        <xsl:call-template name="ed:fact">
-          <xsl:with-param name="key" select="'record.' || (substring-after(@ana, '#')[. = ('original-language', 'translation-language')], 'language')[1]"/>
-          <xsl:with-param name="value">{ed:plain(.)}</xsl:with-param>
-        </xsl:call-template>
-      </xsl:for-each>
+      <xsl:call-template name="ed:fact">
+        <xsl:with-param name="key" select="'record.languages'"/>
+        <xsl:with-param name="value">
+          <xsl:for-each select="$ed:profile/langUsage/language[not(ends-with(@ana, '#romanisation'))][normalize-space()]">
+            <xsl:variable name="role" as="xs:string" select="'record.' || substring-after(@ana, '#')"/>
+            <xsl:text>{if (position() gt 1) then '; ' else ''}{ed:plain(.)}{if (ed:has-label($role)) then ' (' || ed:label($role) || ')' else ''}</xsl:text>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:variable>
     <xsl:if test="exists($facts)">
       <dl class="facts">

@@ -2,13 +2,23 @@
 <!--
   Elements that no other template treats: their text is kept, in an element that bears their name, and the finding is reported.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <!--
+    Elements that are read on with: all that they need is a span of their name. A list, not a pattern of a hundred names, of which
+    each would be a rule to try for every element of a text.
+  -->
+  <xsl:variable name="ed:plain-phrases" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('seg s w c pc cl phr m num measure measureGrp unit email idno bibl author editor publisher pubPlace biblScope edition distinct locus material repository orgName respStmt resp formula g label addrLine street postCode postBox dateline salute signed byline docAuthor docTitle titlePart docDate docImprint docEdition imprimatur camera caption sound tech view stamp seal location geo birth death sex gender age faith education residence floruit state trait event citedRange series monogr analytic imprint extent respons caesura rhyme ruby rb rt dim height width depth objectType origDate origPlace provenance watermark catchwords signatures secFol heraldry abstract epigraph opener closer trailer speaker stage head') ! map:entry(., true()))"/>
+
+  <!-- Everything else: a span of its name, and a finding if nobody has declared it. -->
   <xsl:template match="*" mode="ed:inline" priority="-1">
-    <xsl:message error-code="ed:undeclared-element">
-      <ed:finding element="{name()}">The page has no rule for the element {name()}; its words are kept</ed:finding>
-    </xsl:message>
-    <span class="tei-{local-name()}">
+    <xsl:variable name="declared" as="xs:boolean" select="self::tei:* and map:contains($ed:plain-phrases, local-name())"/>
+    <xsl:if test="not($declared)">
+      <xsl:message error-code="ed:undeclared-element">
+        <ed:finding element="{name()}">The page has no rule for the element {name()}; its words are kept</ed:finding>
+      </xsl:message>
+    </xsl:if>
+    <span class="{if ($declared) then local-name() || @type[matches(., '^[A-Za-z][\w-]*$')] ! (' ' || .) else 'tei-' || local-name()}">
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </span>

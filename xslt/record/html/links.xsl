@@ -46,7 +46,7 @@
       </xsl:choose>
     </xsl:variable>
     <!-- White space at the end of a link is put behind it. -->
-    <xsl:variable name="last" as="text()?" select="if ($link and empty($after)) then ($content/descendant-or-self::text())[last()][matches(., '\S\s+$')] else ()"/>
+    <xsl:variable name="last" as="text()?" select="if ($link and empty($after)) then ($content/descendant-or-self::text())[last()][not(normalize-space(substring(., string-length())))][normalize-space()] else ()"/>
     <xsl:choose>
       <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e))">
         <a>

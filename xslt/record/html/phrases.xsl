@@ -75,14 +75,6 @@
     </code>
   </xsl:template>
 
-  <!-- Elements whose treatment is to be read on with, in a span of their name if anything may point at them. -->
-  <xsl:template match="seg | s | w | c | pc | cl | phr | m | num | measure | measureGrp | unit | email | idno | bibl | author | editor | publisher | pubPlace | biblScope | edition | distinct | locus | material | repository | orgName | respStmt | resp | formula | g | label | addrLine | street | postCode | postBox | dateline | salute | signed | byline | docAuthor | docTitle | titlePart | docDate | docImprint | docEdition | imprimatur | camera | caption | sound | tech | view | stamp | seal | location | geo | birth | death | sex | gender | age | faith | education | residence | floruit | state | trait | event | label | citedRange | biblScope | series | monogr | analytic | imprint | extent | respons | caesura | rhyme | ruby | rb | rt | dim | height | width | depth | objectType | origDate | origPlace | provenance | watermark | catchwords | signatures | secFol | heraldry | abstract | epigraph | opener | closer | trailer | speaker | stage | head" mode="ed:inline" priority="-0.2">
-    <span class="{local-name()}{@type[matches(., '^[A-Za-z][\w-]*$')] ! (' ' || .)}">
-      <xsl:call-template name="ed:identity"/>
-      <xsl:apply-templates mode="ed:inline"/>
-    </span>
-  </xsl:template>
-
   <xsl:template match="stamp | seal" mode="ed:inline">
     <span class="stamp">
       <xsl:call-template name="ed:identity"/>
