@@ -1,5 +1,5 @@
 import { attributeOf, selfAndDescendants } from '../xml/query.js';
-import type { XmlAttribute, XmlDocument, XmlElement } from '../xml/tree.js';
+import type { XmlAttribute, XmlDocument } from '../xml/tree.js';
 import { entryOf, type NameUse, nameUseOf, type RegisterEntry } from './name-facts.js';
 import { type Spot, spotOf } from './spots.js';
 
@@ -47,7 +47,7 @@ export function factsOf(document: XmlDocument): DocumentFacts {
       if (entry !== undefined) entries.push(entry);
     }
     for (const attribute of element.attributes) {
-      if (isPointer(element, attribute)) pointers.push(...pointersIn(document, attribute));
+      if (holdsPointers(element.local, attribute.name)) pointers.push(...pointersIn(document, attribute));
     }
     const name = nameUseOf(element);
     if (name !== undefined) names.push(name);
@@ -55,11 +55,12 @@ export function factsOf(document: XmlDocument): DocumentFacts {
   return { ids, pointers, entries, names };
 }
 
-function isPointer(element: XmlElement, { name }: XmlAttribute): boolean {
-  if (pointerAttributes.has(name)) return true;
-  if (name === 'from' || name === 'to') return spanning.has(element.local);
-  if (name === 'url') return element.local === 'graphic' || element.local === 'media';
-  return name === 'href' && element.local === 'include';
+/** Whether an attribute of an element, both given by their names, holds pointers. */
+export function holdsPointers(element: string, attribute: string): boolean {
+  if (pointerAttributes.has(attribute)) return true;
+  if (attribute === 'from' || attribute === 'to') return spanning.has(element);
+  if (attribute === 'url') return element === 'graphic' || element === 'media';
+  return attribute === 'href' && element === 'include';
 }
 
 /** The pointers that an attribute holds, separated by white space, each with its own place. */

@@ -152,6 +152,7 @@ function elsewhere(
   return `Did you mean ${listOf(others.map(([other]) => `${relativePointer(from, other)}#${id}`))}?`;
 }
 
-function relativePointer(from: string, to: string): string {
+/** The path of a file as a pointer in another one writes it; empty for a pointer within one file. */
+export function relativePointer(from: string, to: string): string {
   return to === from ? '' : posix.relative(posix.dirname(from), to);
 }

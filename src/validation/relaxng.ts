@@ -81,7 +81,7 @@ function hasManyChildren(root: XmlElement): boolean {
 const grammars = new Map<string, ReturnType<typeof readOrCompile>>();
 
 /** The compiled schema, once per process; or what is wrong with the schema. */
-function loadGrammar(schema: SchemaBundle, flat: string, keep: Keep): ReturnType<typeof readOrCompile> {
+export function loadGrammar(schema: SchemaBundle, flat: string, keep: Keep): ReturnType<typeof readOrCompile> {
   const known = grammars.get(schema.hash) ?? readOrCompile(schema, flat, keep);
   grammars.set(schema.hash, known);
   return known;

@@ -362,3 +362,47 @@ function readExpected(events: EventSet): Expected {
 function wildcards(namespaces: readonly string[]): readonly QualifiedName[] {
   return namespaces.map((uri) => ({ uri: uri === '::except' ? '*' : uri, local: '*' }));
 }
+
+/** What a grammar is told of a document, piece by piece, as the engine names it; text is told in one piece. */
+export type Step =
+  | readonly ['enterStartTag' | 'endTag' | 'attributeName', uri: string, local: string]
+  | readonly ['attributeValue' | 'text', value: string]
+  | readonly ['leaveStartTag'];
+
+/**
+ * What a grammar would take after some steps through a document. Steps that it refuses are passed over as well as can be:
+ * a refused element is left out, with all that it holds, unless the place asked for is inside it.
+ */
+export async function expectedAfter(steps: readonly Step[], grammar: Grammar): Promise<Expected> {
+  const { DefaultNameResolver } = await import('salve-annos');
+  let walker = grammar.newWalker(new DefaultNameResolver(), false);
+  let beforeValue: Walker | undefined;
+  const ends = endsOf(steps);
+  for (let i = 0; i < steps.length; i += 1) {
+    const [event, ...parameters] = steps[i] as Step;
+    if (event === 'attributeValue') beforeValue = walker.clone();
+    const errors = walker.fireEvent(event, [...parameters]);
+    if (errors === false || errors === undefined) continue;
+    if (event === 'attributeValue' && beforeValue !== undefined) {
+      walker = withSomeValue(beforeValue, readExpected(beforeValue.possible())) ?? walker;
+    } else if (event === 'enterStartTag') {
+      const end = ends.get(i);
+      if (end === undefined) continue;
+      walker.fireEvent('leaveStartTag', []);
+      i = end - 1;
+    }
+  }
+  return readExpected(walker.possible());
+}
+
+/** Where each element that is closed ends, by the index of its first step. */
+function endsOf(steps: readonly Step[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (const [i, [event]] of steps.entries()) {
+    if (event === 'enterStartTag') open.push(i);
+    const start = event === 'endTag' ? open.pop() : undefined;
+    if (start !== undefined) ends.set(start, i);
+  }
+  return ends;
+}
