@@ -6,6 +6,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { toolVersion } from '../store/package-files.js';
 import { exitCodes, reportFailure } from './failure.js';
+import { formats } from './formats.js';
 
 function wholeNumber(least: number): (value: string) => number {
   return (value) => {
@@ -40,9 +41,7 @@ function program({ signal, end }: Run): Command {
     .description('check records and registers, and say what is wrong where')
     .argument('[path...]', 'editions, folders or files; none means every edition under editions/')
     .option('--schema <file...>', 'RELAX NG or Schematron files to use instead of those that the edition names')
-    .addOption(
-      new Option('--format <format>', 'how to print the findings').choices(['pretty', 'json']).default('pretty'),
-    )
+    .addOption(new Option('--format <format>', 'how to print the findings').choices(formats).default(formats[0]))
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
     .action(async (paths: string[], options) => {
       const { validateCommand } = await import('./validate.js');

@@ -1,15 +1,22 @@
 /** `edition validate`: checks files and says what is wrong where. */
 import { countFindings } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { reportJson } from '../diagnostics/reporters/json.js';
-import { reportPretty } from '../diagnostics/reporters/pretty.js';
+import { toolVersion } from '../store/package-files.js';
 import { planValidation } from '../workflows/plan-validation.js';
 import { exitCodes } from './failure.js';
+import type { Format } from './formats.js';
 
 export interface ValidateFlags {
   readonly schema?: readonly string[];
-  readonly format: 'pretty' | 'json';
+  readonly format: Format;
   readonly maxWarnings?: number;
+}
+
+/** What the runs of one call have found, all editions together. */
+interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly files: number;
 }
 
 export async function validateCommand(
@@ -27,13 +34,32 @@ export async function validateCommand(
     for (const [file, text] of result.texts) texts.set(file, text);
     files += result.files;
   }
-  if (flags.format === 'json') process.stdout.write(reportJson(diagnostics, files));
-  else {
-    const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-    const width = process.stdout.columns ?? 100;
-    process.stdout.write(reportPretty(diagnostics, texts, files, { colour, width }));
-  }
+  process.stdout.write(await report({ diagnostics, texts, files }, flags.format));
   return exitCodeFor(diagnostics, flags.maxWarnings);
+}
+
+/** The findings in one of the formats. */
+async function report({ diagnostics, texts, files }: Found, format: Format): Promise<string> {
+  switch (format) {
+    case 'pretty': {
+      const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
+      const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+      return reportPretty(diagnostics, texts, files, { colour, width: process.stdout.columns ?? 100 });
+    }
+    case 'json': {
+      const { reportJson } = await import('../diagnostics/reporters/json.js');
+      return reportJson(diagnostics, files);
+    }
+    case 'sarif': {
+      const { reportSarif } = await import('../diagnostics/reporters/sarif.js');
+      const { explain } = await import('../workflows/explanations.js');
+      return reportSarif(diagnostics, { version: toolVersion(), explanations: await explain(diagnostics) });
+    }
+    case 'github': {
+      const { reportGithub } = await import('../diagnostics/reporters/github.js');
+      return reportGithub(diagnostics, files);
+    }
+  }
 }
 
 /** 2 for a wrong configuration, 1 for errors or too many warnings, 0 for the rest. */

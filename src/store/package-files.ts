@@ -1,5 +1,6 @@
 /** Finds what the program brings with it: schemas, stylesheets, compiled stylesheets, its own version. */
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +19,11 @@ export const packageRoot: string = findPackageRoot();
 /** The absolute path of a file of the program, given relative to its folder with `/`, such as `schema/edition.rng`. It need not exist. */
 export function packageFile(path: string): string {
   return join(packageRoot, ...path.split('/'));
+}
+
+/** The text of a file of the program. Throws what `readFile` throws. */
+export function readPackageText(path: string): Promise<string> {
+  return readFile(packageFile(path), 'utf8');
 }
 
 let version: string | undefined;

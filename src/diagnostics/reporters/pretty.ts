@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { codeFrame } from '../code-frame.js';
-import { countFindings } from '../collect.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import { summarise } from '../summary.js';
 
 export interface PrettyOptions {
   readonly colour: boolean;
@@ -53,25 +53,9 @@ export function reportPretty(
     );
   }
   const body = blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n\n`;
-  return `${body}${summary(diagnostics, files, colours)}\n`;
+  return `${body}${summarise(diagnostics, files, (kind, text) => (kind === 'clean' ? colours.green : paint[kind])(text))}\n`;
 }
 
 function indent(frame: string): readonly string[] {
   return frame === '' ? [] : frame.split('\n').map((row) => `      ${row}`);
-}
-
-function summary(diagnostics: readonly Diagnostic[], files: number, colours: ReturnType<typeof createColors>): string {
-  const { errors, warnings, infos } = countFindings(diagnostics);
-  const checked = `${count(files, 'file')} checked`;
-  if (errors + warnings + infos === 0) return `${colours.green('Nothing found.')} ${checked}.`;
-  const parts = [
-    ...(errors > 0 ? [colours.red(count(errors, 'error'))] : []),
-    ...(warnings > 0 ? [colours.yellow(count(warnings, 'warning'))] : []),
-    ...(infos > 0 ? [colours.cyan(count(infos, 'note'))] : []),
-  ];
-  return `${parts.join(', ')} in ${checked}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { codeFrame, displayWidth } from '../../src/diagnostics/code-frame.js';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { reportJson } from '../../src/diagnostics/reporters/json.js';
-import { reportPretty } from '../../src/diagnostics/reporters/pretty.js';
-
-const range = (line: number, column: number, length = 1) => ({
-  start: { line, column },
-  end: { line, column: column + length },
-});
-const finding = (given: Partial<Diagnostic>): Diagnostic => ({
-  code: 'ref/not-found',
-  severity: 'error',
-  file: 'a.xml',
-  range: range(2, 4, 3),
-  message: 'It leads to nothing',
-  help: 'Did you mean “abc”?',
-  related: [],
-  ...given,
-});
+import { codeFrame, displayWidth } from '../../../src/diagnostics/code-frame.js';
+import { reportJson } from '../../../src/diagnostics/reporters/json.js';
+import { reportPretty } from '../../../src/diagnostics/reporters/pretty.js';
+import { finding, range } from '../../helpers/finding.js';
 
 describe('codeFrame', () => {
   it('shows the line before, the line, and marks under what is meant', () => {
