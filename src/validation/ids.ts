@@ -8,6 +8,11 @@ import { rangeOfSpot } from './spots.js';
 const ncName =
   /^[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.0-9A-Z_a-z\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C-\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*$/u;
 
+/** Whether a text may be an `xml:id`. */
+export function isXmlName(text: string): boolean {
+  return ncName.test(text);
+}
+
 /** Checks that each `xml:id` is a name and that no two in the edition are the same. */
 export function checkIds(documents: ReadonlyMap<string, FileFacts>): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
