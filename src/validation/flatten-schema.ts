@@ -3,31 +3,31 @@ import { attribute, attributeOf, elements } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { mainFile, type SchemaBundle } from './schema-bundle.js';
 import { resolveHref } from './schema-includes.js';
+import { type Change, plainTypes } from './schema-types.js';
 
 const rng = 'http://relaxng.org/ns/structure/1.0';
 
-interface Change {
-  /** Offsets in the text, 0-based. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+/** A schema includes itself, includes what is not there, or is not well-formed. */
+export class UnusableSchema extends Error {
+  override readonly name = 'UnusableSchema';
 }
 
 /**
  * A RELAX NG schema as one text: included grammars stand where they were included, without what was overridden there, and external
  * patterns where they were referred to (RELAX NG specification §4.6 and §4.7). Documentation and other foreign elements are left out:
- * the engines read the schema anew for every call. One of them can't include files, the other one only from its own folder.
+ * the engines read the schema anew for every call. One of them can't include files, the other one only from its own folder. Data
+ * types that the engines understand differently are replaced; see `plainTypes`.
  *
- * @throws Error if the files include each other in a circle, or one is not well-formed
+ * @throws UnusableSchema if the files include each other in a circle, or one is not well-formed
  */
 export function flattenSchema(schema: SchemaBundle): string {
   return flatten(schema, mainFile(schema), []);
 }
 
 function flatten(schema: SchemaBundle, path: string, above: readonly string[]): string {
-  if (above.includes(path)) throw new Error(`${path} includes itself`);
+  if (above.includes(path)) throw new UnusableSchema(`${path} includes itself`);
   const text = schema.files.get(path);
-  if (text === undefined) throw new Error(`${path} is not there`);
+  if (text === undefined) throw new UnusableSchema(`${path} is not there`);
   const document = wellFormed(text, path);
   const changes: Change[] = [];
   const stack = [document.root];
@@ -44,7 +44,10 @@ function flatten(schema: SchemaBundle, path: string, above: readonly string[]): 
       } else if (href !== undefined && child.local === 'externalRef') {
         const pattern = flatten(schema, resolveHref(path, href), [...above, path]);
         replace(externalPattern(child, wellFormed(pattern, href)));
-      } else stack.push(child);
+      } else {
+        if (child.local === 'data') changes.push(...plainTypes(child, text));
+        stack.push(child);
+      }
     }
   }
   return withChanges(document.text, changes);
@@ -117,5 +120,7 @@ function wellFormed(text: string, path: string): XmlDocument {
   const { document, diagnostics } = parseXml(text, path);
   if (document !== undefined) return document;
   const first = diagnostics.find(({ severity }) => severity === 'error');
-  throw new Error(`${path}, line ${first?.range.start.line ?? 1}: ${first?.message ?? 'it is not well-formed'}`);
+  throw new UnusableSchema(
+    `${path}, line ${first?.range.start.line ?? 1}: ${first?.message ?? 'it is not well-formed'}`,
+  );
 }

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, startOfFile } from '../diagnostics/make.js';
+import { parseXml } from '../xml/parse.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { engines } from './engines.js';
-import { flattenSchema } from './flatten-schema.js';
+import { flattenSchema, UnusableSchema } from './flatten-schema.js';
 import type { SchemaBundle } from './schema-bundle.js';
+import { type SchemaWords, schemaWords } from './schema-words.js';
 
 /** Keeps what is dear to make; see src/store/cache.ts. */
 export interface Keep {
@@ -15,9 +17,13 @@ export interface Keep {
 /** More children of one element than this, and the first engine takes minutes, since its time grows with their cube. */
 const manyChildren = 1000;
 
+/** In a larger schema (characters in all its files) the first engine takes 20 seconds for every call; see docs/adr/0008. */
+const largeSchema = 400_000;
+
 /**
  * Checks documents against a RELAX NG schema. One engine gives the verdicts, for all documents at once; for those that it refuses
- * another one finds the reasons, with lines and columns. Where the two disagree, that is a finding of its own.
+ * another one finds the reasons, with lines and columns. Where the two disagree, that is a finding of its own. With a large schema
+ * the second engine gives both.
  *
  * @returns the findings of each document, in the order of `documents`
  */
@@ -26,46 +32,43 @@ export async function checkRelaxNg(
   schema: SchemaBundle,
   keep: Keep,
 ): Promise<readonly (readonly Diagnostic[])[]> {
-  const { judge, SchemaError } = await import('./xmllint.js');
-  let flat: string;
-  try {
-    flat = flattenSchema(schema);
-  } catch (error) {
-    return documents.map((document) => [unusable(document, schema, (error as Error).message)]);
-  }
-  const judged = documents.filter(({ root }) => !hasManyChildren(root));
   const verdicts = new Map<XmlDocument, 'valid' | 'invalid' | 'unknown'>();
   let problem: string | undefined;
-  try {
-    const given = await judge(judged.map(bareText), flat);
-    for (const [i, document] of judged.entries()) verdicts.set(document, given[i] ?? 'unknown');
-  } catch (error) {
-    if (!(error instanceof SchemaError)) throw error;
-    // The other engine may know better, or tell more about what is wrong with the schema.
-    problem = error.message;
+  if (sizeOf(schema) <= largeSchema) {
+    const { judge, SchemaError } = await import('./xmllint.js');
+    const judged = documents.filter(({ root }) => !hasManyChildren(root));
+    try {
+      const given = await judge(judged.map(bareText), flattenSchema(schema));
+      for (const [i, document] of judged.entries()) verdicts.set(document, given[i] ?? 'unknown');
+    } catch (error) {
+      // The other engine may know better, or tell more about what is wrong with the schema.
+      if (!(error instanceof SchemaError || error instanceof UnusableSchema)) throw error;
+      problem = error.message;
+    }
   }
   if (documents.every((document) => verdicts.get(document) === 'valid')) return documents.map(() => []);
 
   const { elementNames, refusals } = await import('./salve.js');
   const { describeRefusals, repairWith } = await import('./rng-words.js');
-  const grammar = await loadGrammar(schema, flat, keep);
+  const grammar = await loadGrammar(schema, keep);
   if (typeof grammar === 'string') return documents.map((document) => [unusable(document, schema, problem ?? grammar)]);
   const vocabulary = elementNames(grammar);
   const findings: (readonly Diagnostic[])[] = [];
   for (const document of documents) {
     const verdict = verdicts.get(document) ?? 'unknown';
-    if (verdict === 'valid') {
-      findings.push([]);
+    const refused = verdict === 'valid' ? [] : await refusals(document, grammar, repairWith(vocabulary));
+    if (refused.length === 0) {
+      findings.push(verdict === 'invalid' ? [disagreement(document, schema)] : []);
       continue;
     }
-    const found = describeRefusals(
-      document.file,
-      await refusals(document, grammar, repairWith(vocabulary)),
-      vocabulary,
-    );
-    findings.push(found.length === 0 && verdict === 'invalid' ? [disagreement(document, schema)] : found);
+    const described = describeRefusals(document.file, refused, vocabulary, await loadWords(schema, keep));
+    findings.push(described);
   }
   return findings;
+}
+
+function sizeOf({ files }: SchemaBundle): number {
+  return [...files.values()].reduce((sum, text) => sum + text.length, 0);
 }
 
 function hasManyChildren(root: XmlElement): boolean {
@@ -81,25 +84,48 @@ function hasManyChildren(root: XmlElement): boolean {
 const grammars = new Map<string, ReturnType<typeof readOrCompile>>();
 
 /** The compiled schema, once per process; or what is wrong with the schema. */
-export function loadGrammar(schema: SchemaBundle, flat: string, keep: Keep): ReturnType<typeof readOrCompile> {
-  const known = grammars.get(schema.hash) ?? readOrCompile(schema, flat, keep);
+export function loadGrammar(schema: SchemaBundle, keep: Keep): ReturnType<typeof readOrCompile> {
+  const known = grammars.get(schema.hash) ?? readOrCompile(schema, keep);
   grammars.set(schema.hash, known);
   return known;
 }
 
-async function readOrCompile(schema: SchemaBundle, flat: string, keep: Keep) {
+async function readOrCompile(schema: SchemaBundle, keep: Keep) {
   const { compileGrammar, readGrammar } = await import('./salve.js');
-  const { hashParts } = await import('../store/hash.js');
-  const key = hashParts(['grammar', engines.reasons, schema.hash]);
   try {
-    const kept = await keep.get(key);
-    if (kept !== undefined) return await readGrammar(new TextDecoder().decode(kept));
-    const compiled = await compileGrammar(flat);
-    await keep.put(key, new TextEncoder().encode(compiled));
-    return await readGrammar(compiled);
+    return await readGrammar(await kept(schema, 'grammar', keep, async () => compileGrammar(flattenSchema(schema))));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+const words = new Map<string, Promise<SchemaWords>>();
+
+/** What the schema says of its elements, once per process. */
+function loadWords(schema: SchemaBundle, keep: Keep): Promise<SchemaWords> {
+  const make = async (): Promise<string> => {
+    const parse = (text: string): XmlDocument | undefined => parseXml(text, schema.file).document;
+    const flat = parse(flattenSchema(schema));
+    const files = [...schema.files.values()].flatMap((text) => parse(text) ?? []);
+    return JSON.stringify(flat === undefined ? {} : schemaWords(flat, files));
+  };
+  const known = words.get(schema.hash) ?? kept(schema, 'words', keep, make).then((text) => JSON.parse(text));
+  words.set(schema.hash, known);
+  return known;
+}
+
+/** Changes whenever what is made of a schema is made otherwise. */
+const edition = 2;
+
+/** Something made of a schema, as text: from the cache, or made and put there. */
+async function kept(schema: SchemaBundle, what: string, keep: Keep, make: () => Promise<string>): Promise<string> {
+  const { hashParts } = await import('../store/hash.js');
+  const key = hashParts([what, String(edition), engines.reasons, schema.hash]);
+  const stored = await keep.get(key);
+  if (stored !== undefined) return new TextDecoder().decode(stored);
+  const made = await make();
+  await keep.put(key, new TextEncoder().encode(made));
+  return made;
 }
 
 function unusable(document: XmlDocument, schema: SchemaBundle, problem: string): Diagnostic {

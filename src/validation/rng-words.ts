@@ -6,6 +6,7 @@ import { teiNamespace, xmlNamespace } from '../xml/query.js';
 import type { XmlAttribute, XmlElement, XmlText } from '../xml/tree.js';
 import { dateHelp } from './date-words.js';
 import type { Expected, QualifiedName, Refusal, Repair } from './salve.js';
+import type { SchemaWords } from './schema-words.js';
 
 /** Every element of a schema. */
 export type Vocabulary = readonly QualifiedName[];
@@ -29,6 +30,7 @@ export function describeRefusals(
   file: string,
   refusals: readonly Refusal[],
   vocabulary: Vocabulary,
+  words: SchemaWords = {},
 ): readonly Diagnostic[] {
   // A child that was left out, or text in a wrong place, may be what the element is said to lack.
   const disturbed = new Set<XmlElement | undefined>();
@@ -46,19 +48,19 @@ export function describeRefusals(
       const isTypingError = kind === 'missing-attribute' && misnamed.has(element) && expected === undefined;
       return !isTypingError;
     })
-    .map((refusal) => describe(file, refusal, vocabulary));
+    .map((refusal) => describe(file, refusal, vocabulary, words));
 }
 
-function describe(file: string, refusal: Refusal, vocabulary: Vocabulary): Diagnostic {
+function describe(file: string, refusal: Refusal, vocabulary: Vocabulary, words: SchemaWords): Diagnostic {
   switch (refusal.kind) {
     case 'element':
-      return describeElement(file, refusal.element, refusal.expected, vocabulary);
+      return describeElement(file, refusal.element, refusal.expected, vocabulary, words);
     case 'attribute':
       return describeAttribute(file, refusal.element, refusal.attribute, refusal.expected);
     case 'value':
       return describeValue(file, refusal.element, refusal.attribute, refusal.expected);
     case 'text':
-      return describeText(file, refusal.element, refusal.text, refusal.expected);
+      return describeText(file, refusal.element, refusal.text, refusal.expected, words);
     case 'missing-attribute': {
       const names = refusal.names.map((name) => `@${written(name)}`);
       return diagnostic('rng/missing-attribute', file, nameRange(refusal.element), {
@@ -70,7 +72,7 @@ function describe(file: string, refusal: Refusal, vocabulary: Vocabulary): Diagn
       });
     }
     case 'missing-content':
-      return describeMissing(file, refusal.element, refusal.names, refusal.expected, refusal.before);
+      return describeMissing(file, refusal.element, refusal.names, refusal.expected, refusal.before, words);
   }
 }
 
@@ -79,6 +81,7 @@ function describeElement(
   element: XmlElement,
   expected: Expected | undefined,
   vocabulary: Vocabulary,
+  words: SchemaWords,
 ): Diagnostic {
   const range = nameRange(element);
   const inside = element.parent === undefined ? 'be the root of a document' : `stand in <${element.parent.name}>`;
@@ -100,15 +103,39 @@ function describeElement(
       nearestName(element, possible) ?? otherwiseCalled(element, vocabulary) ?? nearestName(element, vocabulary);
     return diagnostic('rng/unknown-element', file, range, {
       message: `There is no element <${element.name}> in the schema`,
-      help: near === undefined ? hereMayStand(expected, element) : `Did you mean <${written(near, element)}>?`,
+      help:
+        near === undefined
+          ? hereMayStand(expected, element, words)
+          : `Did you mean <${written(near, element)}>?${explained(near.local, words)}`,
     });
   }
   const again = element.parent?.children.find((node) => node.kind === 'element' && node.name === element.name);
   const isSecond = again !== undefined && again !== element && possible.length > 0;
   return diagnostic('rng/element-not-allowed', file, range, {
     message: `<${element.name}> may not ${inside}${isSecond ? ' once more' : element.parent === undefined ? '' : ' here'}`,
-    help: hereMayStand(expected, element),
+    help: isSecond
+      ? hereMayStand(expected, element, words)
+      : [whereItMayStand(element, words), hereMayStand(expected, element, words)]
+          .filter((part) => part !== '')
+          .join('. '),
   });
+}
+
+/** Where an element may stand instead. */
+function whereItMayStand({ name, local, parent }: XmlElement, words: SchemaWords): string {
+  const parents = own(words, local)?.parents ?? [];
+  if (parents.length === 0 || (parent !== undefined && parents.includes(parent.local))) return '';
+  return `<${name}> may stand in ${some(parents.map((above) => `<${above}>`))}`;
+}
+
+/** An element's documentation, to be put behind its name. */
+function explained(local: string, words: SchemaWords): string {
+  const gloss = own(words, local)?.gloss ?? '';
+  return gloss === '' ? '' : ` <${local}>: ${gloss}`;
+}
+
+function own(words: SchemaWords, local: string): SchemaWords[string] | undefined {
+  return Object.hasOwn(words, local) ? words[local] : undefined;
 }
 
 function describeAttribute(
@@ -182,23 +209,29 @@ function matches(pattern: string, text: string): boolean {
   }
 }
 
-function describeText(file: string, element: XmlElement, text: XmlText, expected: Expected | undefined): Diagnostic {
+function describeText(
+  file: string,
+  element: XmlElement,
+  text: XmlText,
+  expected: Expected | undefined,
+  words: SchemaWords,
+): Diagnostic {
   const range = inkRange(text);
-  const words = text.value.trim().replace(/\s+/g, ' ');
-  const shown = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+  const ink = text.value.trim().replace(/\s+/g, ' ');
+  const shown = ink.length > 40 ? `${ink.slice(0, 40)}…` : ink;
   const values = [...new Set(expected?.values ?? [])];
   if (values.length > 0 || (expected?.patterns.length ?? 0) > 0) {
     return diagnostic('rng/bad-value', file, range, {
       message: `“${shown}” is not allowed as the content of <${element.name}>`,
       help:
         values.length > 0
-          ? didYouMean(words, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
+          ? didYouMean(ink, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
           : valueHelp('', expected?.patterns ?? []),
     });
   }
   return diagnostic('rng/text-not-allowed', file, range, {
     message: `Text may not stand directly in <${element.name}>: “${shown}”`,
-    help: hereMayStand(expected, element),
+    help: hereMayStand(expected, element, words),
   });
 }
 
@@ -208,23 +241,40 @@ function describeMissing(
   names: readonly QualifiedName[],
   expected: Expected | undefined,
   before: XmlElement | undefined,
+  words: SchemaWords,
 ): Diagnostic {
   const wanted = names.length > 0 ? names : (expected?.elements ?? []);
   const code: DiagnosticCode = wanted.length === 0 ? 'rng/missing-text' : 'rng/missing-element';
   const tags = wanted.map((name) => `<${written(name, element)}>`);
-  return diagnostic(code, file, nameRange(element), {
+  const range = before === undefined ? endTagRange(element) : nameRange(before);
+  const isElsewhere = range.start.line !== element.tag.start.line;
+  const begins = { file, range: nameRange(element), message: `<${element.name}> begins here` };
+  return diagnostic(code, file, range, {
     message: tags.length === 0 ? `<${element.name}> lacks its text` : `<${element.name}> lacks ${anyOf(tags)}`,
     help:
       tags.length === 0
         ? 'Write it, or remove the element'
-        : `Add ${anyOf(tags)} before <${before === undefined ? '/' : ''}${(before ?? element).name}>`,
+        : `Add ${anyOf(tags)} before <${before === undefined ? '/' : ''}${(before ?? element).name}>${
+            wanted.length === 1 ? explained(wanted[0]?.local ?? '', words).replace(/^ /, '. ') : ''
+          }`,
+    ...(isElsewhere ? { related: [begins] } : {}),
   });
 }
 
-function hereMayStand(expected: Expected | undefined, at: XmlElement): string {
+/** The end tag; of a tag that is both, its name. */
+function endTagRange(element: XmlElement): SourceRange {
+  const { tag, range, children } = element;
+  if (tag.end.offset === range.end.offset) return nameRange(element);
+  const start = children.at(-1)?.range.end ?? tag.end;
+  return { start, end: range.end };
+}
+
+function hereMayStand(expected: Expected | undefined, at: XmlElement, words: SchemaWords): string {
   if (expected === undefined) return 'Remove it, or move it';
   const tags = [...new Set(expected.elements.map((name) => `<${written(name, at)}>`))].sort();
   const parts = [...(tags.length === 0 ? [] : [some(tags)]), ...(expected.text ? ['text'] : [])];
+  if (tags.length === 1 && !expected.text)
+    return `Here may stand: ${tags[0]}${explained(expected.elements[0]?.local ?? '', words).replace(/^ <.*?>:/, ',')}`;
   if (parts.length > 0) return `Here may stand: ${parts.join(', ')}`;
   return expected.end ? 'Nothing more may stand here' : 'Remove it, or move it';
 }

@@ -51,10 +51,10 @@ describe('checkRelaxNg', () => {
       ],
       [
         letter('<head><to>B</to></head>', '<par n="1" kind="sayd" m="2">x<par n="2"/></par>'),
-        '2:1 rng/missing-element <head> lacks <from> → Add <from> before <to>',
+        '2:7 rng/missing-element <head> lacks <from> → Add <from> before <to>',
         '3:18 rng/bad-value “sayd” is not allowed as @kind of <par> → Did you mean “said”?',
         '3:24 rng/attribute-not-allowed <par> may not have the attribute @m → Remove it',
-        '3:31 rng/element-not-allowed <par> may not stand in <par> here → Here may stand: <empty>, <name>, <place>, text',
+        '3:31 rng/element-not-allowed <par> may not stand in <par> here → <par> may stand in <letter>. Here may stand: <empty>, <name>, <place>, text',
       ],
       [
         letter('<head date="1961-13-40"><from>A</from><to>B</to>now</head>', 'x'),
@@ -62,7 +62,7 @@ describe('checkRelaxNg', () => {
         '2:49 rng/text-not-allowed Text may not stand directly in <head>: “now” → Nothing more may stand here',
         '3:1 rng/text-not-allowed Text may not stand directly in <letter>: “x” → Here may stand: <par>',
       ],
-      [letter(head, ''), '1:1 rng/missing-element <letter> lacks <par> → Add <par> before </letter>'],
+      [letter(head, ''), '4:1 rng/missing-element <letter> lacks <par> → Add <par> before </letter>'],
       [
         letter(head, '<par n="1"/>').replaceAll('letter', 'lettre'),
         '1:1 rng/unknown-element There is no element <lettre> in the schema → Did you mean <letter>?',
@@ -87,6 +87,66 @@ describe('checkRelaxNg', () => {
     expect(right).toEqual([]);
     expect(wrong).toEqual(['4002:9 rng/bad-value “x” is not allowed as @n of <par> → Write a value such as “1”']);
     expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('leaves it to the ids of the edition that no id is used twice, so that the engines agree', async () => {
+    const schema = bundle({
+      '/s/own.rng': `<grammar ${rng}><start><element name="a"><oneOrMore><element name="b"><attribute name="id"><data type="ID"/></attribute></element></oneOrMore></element></start></grammar>`,
+    });
+    expect(await check(schema, '<a><b id="x"/><b id="x"/></a>', '<a><b id="1"/></a>')).toEqual([
+      [],
+      [expect.stringMatching(/^1:11 rng\/bad-value “1” is not allowed as @id of <b>/)],
+    ]);
+  });
+
+  it('takes for an address what jing takes for one, with both engines', async () => {
+    const right = [
+      'x y',
+      '../people.xml#castro',
+      'http://[::1]/',
+      'http://é/?[a]',
+      '#[a]',
+      'urn:a',
+      '///',
+      '',
+      'a/b:c',
+    ];
+    const wrong = ['[URL', 'a]', 'http://x/%zz', '100%', '#a#b', '1:a', ':a', 'urn:', 'http://', '//', '_:x'];
+    for (const size of [0, 400_001]) {
+      const schema = bundle({
+        '/s/own.rng': `<r:element xmlns:r="http://relaxng.org/ns/structure/1.0" name="a">${' '.repeat(size)}<r:zeroOrMore>
+  <r:element name="b"><r:attribute name="u"><r:data type="anyURI" ${rng.split(' ')[1]}/></r:attribute></r:element>
+</r:zeroOrMore></r:element>`,
+      });
+      const uses = [...right, ...wrong].map((value) => `<b u="${value}"/>`);
+      const [found] = await check(schema, `<a>\n${uses.join('\n')}\n</a>`);
+      expect(found?.map((line) => uses[Number(line.split(':')[0]) - 2])).toEqual(uses.slice(right.length));
+    }
+  });
+
+  it('says what the schema says of an element: what it is, and where it may stand', async () => {
+    const schema = bundle({
+      '/s/own.rng': `<grammar ${rng} xmlns:a="urn:doc"><start><element name="doc"><ref name="head"/><ref name="body"/></element></start>
+<define name="head"><element name="head"><a:documentation>(heading) says what
+  follows. [4.2.1. Headings]</a:documentation><element name="title"><text/></element></element></define>
+<define name="body"><element name="body"><zeroOrMore><choice><ref name="head"/><element name="p"><text/></element></choice></zeroOrMore></element></define></grammar>`,
+    });
+    expect(
+      await check(
+        schema,
+        '<doc><body/></doc>',
+        '<doc><head><title/></head><body><title/></body></doc>',
+        '<doc><head><title/></head><body><haed><title/></haed></body></doc>',
+      ),
+    ).toEqual([
+      ['1:6 rng/missing-element <doc> lacks <head> → Add <head> before <body>. <head>: (heading) says what follows'],
+      [
+        '1:33 rng/element-not-allowed <title> may not stand in <body> here → <title> may stand in <head>. Here may stand: <head>, <p>',
+      ],
+      [
+        '1:33 rng/unknown-element There is no element <haed> in the schema → Did you mean <head>? <head>: (heading) says what follows',
+      ],
+    ]);
   });
 
   it('bears elements nested 3,000 deep', async () => {
