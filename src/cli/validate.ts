@@ -59,6 +59,12 @@ async function report({ diagnostics, texts, files }: Found, format: Format): Pro
       const { reportGithub } = await import('../diagnostics/reporters/github.js');
       return reportGithub(diagnostics, files);
     }
+    case 'html': {
+      const { reportHtml } = await import('../diagnostics/reporters/html/page.js');
+      const { explain } = await import('../workflows/explanations.js');
+      const options = { version: toolVersion(), explanations: await explain(diagnostics) };
+      return reportHtml(diagnostics, texts, files, options);
+    }
   }
 }
 

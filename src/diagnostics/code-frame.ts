@@ -8,36 +8,70 @@ export interface FramePaint {
 
 const plain: FramePaint = { mark: (text) => text, faint: (text) => text };
 
+/** A line of a source as it is shown: without what would move the cursor or cannot be seen. */
+export interface FrameLine {
+  /** 1-based. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** The line that a finding is about, with what is meant in it, and the line before it. */
+export interface Frame {
+  /** Undefined where there is none, or a blank one. */
+  readonly before: FrameLine | undefined;
+  readonly number: number;
+  /** The line in three parts, of which the second is meant; it is empty at the end of a line. */
+  readonly parts: readonly [before: string, meant: string, after: string];
+}
+
 /**
- * The line that a finding is about, with the line before it, and marks under the characters meant. Lines longer than `width` are
- * clipped round the place; tabs count as two columns; wide characters (CJK, emoji) as two.
+ * What is shown of a source where something is found in it. Lines longer than `width` are clipped round the place.
  *
  * @param text the whole source, without a byte order mark
- * @returns lines without a final line break; empty where the source has no such line or nothing in it
+ * @param width in UTF-16 code units
+ * @returns undefined where the source has no such line or nothing in it
  */
-export function codeFrame(text: string, range: SourceRange, width = 100, paint: FramePaint = plain): string {
+export function frameOf(text: string, range: SourceRange, width = 100): Frame | undefined {
   const lines = text.split(/\r\n|\n|\r/);
   const { start, end } = range;
   const line = lines[start.line - 1];
-  if (line === undefined || text === '') return '';
+  if (line === undefined || text === '') return undefined;
   const before = start.line > 1 ? lines[start.line - 2] : undefined;
-  const gutter = String(start.line).length;
-  const number = (value: string): string => paint.faint(`${value.padStart(gutter)} │ `);
-
   const first = Math.min(start.column - 1, line.length);
   const last = end.line > start.line ? line.length : Math.min(Math.max(end.column - 1, first + 1), line.length + 1);
   const window = clip(line, first, last, width);
-  const marked = window.text.slice(window.first, window.last);
-  const indent = ' '.repeat(displayWidth(window.text.slice(0, window.first)));
-  const caret = '^'.repeat(Math.max(1, displayWidth(marked)));
-  const rows = [
-    ...(before === undefined || before.trim() === ''
-      ? []
-      : [number(String(start.line - 1)) + paint.faint(expand(clip(before, 0, 1, width).text))]),
-    number(String(start.line)) + expand(window.text),
-    number('') + indent + paint.mark(caret),
-  ];
-  return rows.join('\n');
+  return {
+    before:
+      before === undefined || before.trim() === ''
+        ? undefined
+        : { number: start.line - 1, text: visible(clip(before, 0, 1, width).text) },
+    number: start.line,
+    parts: [
+      visible(window.text.slice(0, window.first)),
+      visible(window.text.slice(window.first, window.last)),
+      visible(window.text.slice(window.last)),
+    ],
+  };
+}
+
+/**
+ * The line that a finding is about, with the line before it, and marks under the characters meant, for a terminal. Tabs count as two
+ * columns; wide characters (CJK, emoji) as two.
+ *
+ * @returns lines without a final line break; empty where the source has no such line or nothing in it
+ */
+export function codeFrame(text: string, range: SourceRange, width = 100, paint: FramePaint = plain): string {
+  const frame = frameOf(text, range, width);
+  if (frame === undefined) return '';
+  const gutter = String(frame.number).length;
+  const number = (value: string): string => paint.faint(`${value.padStart(gutter)} │ `);
+  const [before, meant] = frame.parts;
+  const caret = '^'.repeat(Math.max(1, displayWidth(meant)));
+  return [
+    ...(frame.before === undefined ? [] : [number(String(frame.before.number)) + paint.faint(frame.before.text)]),
+    number(String(frame.number)) + frame.parts.join(''),
+    number('') + ' '.repeat(displayWidth(before)) + paint.mark(caret),
+  ].join('\n');
 }
 
 interface Window {
@@ -73,7 +107,7 @@ function isLowSurrogate(code: number): boolean {
 }
 
 /** Tabs as two spaces; characters that would move the cursor or cannot be seen as `·`. */
-function expand(text: string): string {
+export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach the terminal
   return text.replaceAll('\t', '  ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '·');
 }
@@ -81,7 +115,7 @@ function expand(text: string): string {
 /** The columns that a text takes on a terminal (after Unicode's East Asian Width and its combining marks, simplified). */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of expand(text)) {
+  for (const character of visible(text)) {
     if (/\p{M}|\u200b|\u200d|\ufe0f/u.test(character)) continue;
     width +=
       /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(

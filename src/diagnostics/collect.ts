@@ -31,3 +31,14 @@ export function withRules(
     return severity === undefined ? found : { ...found, severity };
   });
 }
+
+/** The findings of each file, in their order. */
+export function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const found of diagnostics) {
+    const group = groups.get(found.file);
+    if (group === undefined) groups.set(found.file, [found]);
+    else group.push(found);
+  }
+  return groups;
+}

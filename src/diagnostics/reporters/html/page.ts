@@ -1,0 +1,159 @@
+import { frameOf } from '../../code-frame.js';
+import { byFile, countFindings } from '../../collect.js';
+import type { Diagnostic, Point, Severity } from '../../diagnostic.js';
+import type { Explanation } from '../../explanation.js';
+import { countOf, countsInWords } from '../../summary.js';
+import { escapeHtml } from './escape.js';
+import { sectionsOf } from './markdown.js';
+import { style } from './style.js';
+
+export interface HtmlOptions {
+  /** The program's version. */
+  readonly version: string;
+  /** What the codes of the findings mean. */
+  readonly explanations: readonly Explanation[];
+}
+
+const severities: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
+
+/** Longer lines of a source are clipped; shorter ones are wrapped by the browser. */
+const frameWidth = 240;
+
+/**
+ * The findings as one HTML page that needs nothing else, for an editor who uses no terminal: by file, each with its line, what is
+ * wrong and what to do; then what each code means.
+ *
+ * @param texts the sources, by the path that findings name
+ * @param files how many files were checked
+ */
+export function reportHtml(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  files: number,
+  { version, explanations }: HtmlOptions,
+): string {
+  const anchors = new Map(explanations.map(({ code }, i) => [code, `meaning-${i + 1}`]));
+  const groups = byFile(diagnostics);
+  const heading = diagnostics.length === 0 ? 'Nothing found' : countsInWords(diagnostics);
+  const parts = [
+    `<p class="eyebrow">Validation report</p>`,
+    `<h1>${escapeHtml(heading)}</h1>`,
+    `<p class="lead">${escapeHtml(leadOf(diagnostics, files))}</p>`,
+    ...(groups.size < 2 ? [] : [contents([...groups])]),
+    ...[...groups].map(([file, found], i) => fileSection(file, found, `file-${i + 1}`, texts.get(file) ?? '', anchors)),
+    ...(explanations.length === 0 ? [] : [meanings(explanations, anchors)]),
+  ];
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(heading)}: validation report</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="edition ${escapeHtml(version)}">
+<style>${style}</style>
+</head>
+<body>
+<main>
+${parts.join('\n')}
+</main>
+<footer>
+<p>Made by edition ${escapeHtml(version)}. This page stands alone: it can be sent by e-mail.</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+function leadOf(diagnostics: readonly Diagnostic[], files: number): string {
+  const { errors, warnings } = countFindings(diagnostics);
+  const next =
+    errors > 0
+      ? ' An edition with errors is not published.'
+      : warnings > 0
+        ? ' Warnings do not keep an edition from being published.'
+        : '';
+  return `${countOf(files, 'file')} checked.${next}`;
+}
+
+function contents(groups: readonly (readonly [string, readonly Diagnostic[]])[]): string {
+  const items = groups.map(
+    ([file, found], i) =>
+      `<li><a href="#file-${i + 1}">${escapeHtml(file)}</a> <span class="count">${countsInWords(found)}</span></li>`,
+  );
+  return `<nav class="files" aria-label="Files">\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`;
+}
+
+function fileSection(
+  file: string,
+  found: readonly Diagnostic[],
+  id: string,
+  text: string,
+  anchors: ReadonlyMap<string, string>,
+): string {
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${escapeHtml(file)}</h2>
+<p class="count">${countsInWords(found)}</p>
+<ol>
+${found.map((finding) => item(finding, text, anchors)).join('\n')}
+</ol>
+</section>`;
+}
+
+function item(finding: Diagnostic, text: string, anchors: ReadonlyMap<string, string>): string {
+  const { code, severity, range, message, help, related, fix } = finding;
+  const anchor = anchors.get(code);
+  const name = `<code>${escapeHtml(code)}</code>`;
+  return `<li class="finding is-${severity}">
+<p class="where"><span class="severity">${severities[severity]}</span> <span>${placeOf(range.start)}</span> ${anchor === undefined ? `<span>${name}</span>` : `<a href="#${anchor}">${name}</a>`}</p>
+<h3>${escapeHtml(message)}</h3>
+${[
+  frame(finding, text),
+  ...(help === '' ? [] : [`<p class="help">${escapeHtml(help)}</p>`]),
+  ...related.map(
+    (other) =>
+      `<p class="related">${escapeHtml(other.message)}: ${escapeHtml(other.file)}, ${placeOf(other.range.start)}</p>`,
+  ),
+  ...(fix === undefined ? [] : [`<p class="fix"><code>--fix</code> can do this: ${escapeHtml(fix.description)}</p>`]),
+]
+  .filter((part) => part !== '')
+  .join('\n')}
+</li>`;
+}
+
+function frame({ range }: Diagnostic, text: string): string {
+  const shown = frameOf(text, range, frameWidth);
+  if (shown === undefined) return '';
+  const [before, meant, after] = shown.parts;
+  const rows = [
+    ...(shown.before === undefined ? [] : [row(shown.before.number, escapeHtml(shown.before.text), ' is-before')]),
+    row(
+      shown.number,
+      `${escapeHtml(before)}<mark>${meant === '' ? '\u00a0' : escapeHtml(meant)}</mark>${escapeHtml(after)}`,
+      '',
+    ),
+  ];
+  return `<pre class="frame">${rows.join('')}</pre>`;
+}
+
+function row(number: number, html: string, kind: string): string {
+  return `<span class="row${kind}"><span class="n">${number}</span><span>${html}</span></span>`;
+}
+
+function placeOf({ line, column }: Point): string {
+  return `line ${line}, column ${column}`;
+}
+
+function meanings(explanations: readonly Explanation[], anchors: ReadonlyMap<string, string>): string {
+  const sections = explanations.map(({ code, title, severity, markdown }) => {
+    const body = sectionsOf(markdown).map((part) =>
+      part.title === '' ? part.html : `<h4>${escapeHtml(part.title)}</h4>\n${part.html}`,
+    );
+    const usually = severity === undefined ? '' : ` <span>usually ${severities[severity].toLowerCase()}</span>`;
+    return `<article class="meaning" id="${anchors.get(code)}">
+<h3>${escapeHtml(title)}</h3>
+<p class="where"><code>${escapeHtml(code)}</code>${usually}</p>
+${body.join('\n')}
+</article>`;
+  });
+  return `<section aria-labelledby="meanings">\n<h2 id="meanings">What the codes mean</h2>\n${sections.join('\n')}\n</section>`;
+}
