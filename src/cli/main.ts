@@ -18,6 +18,11 @@ function wholeNumber(least: number): (value: string) => number {
   };
 }
 
+/** For an option that may be given more than once. */
+function collected(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
 /** What a command is given besides its arguments: it stops, and cleans up, when `signal` says so. */
 interface Run {
   readonly signal: AbortSignal;
@@ -40,7 +45,7 @@ function program({ signal, end }: Run): Command {
     .command('validate')
     .description('check records and registers, and say what is wrong where')
     .argument('[path...]', 'editions, folders or files; none means every edition under editions/')
-    .option('--schema <file...>', 'RELAX NG or Schematron files to use instead of those that the edition names')
+    .option('--schema <file>', 'schema to use instead of those that the files name; may be given again', collected)
     .addOption(new Option('--format <format>', 'how to print the findings').choices(formats).default(formats[0]))
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
     .action(async (paths: string[], options) => {
