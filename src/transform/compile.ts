@@ -45,12 +45,17 @@ export async function compileStylesheet(path: string, options: { readonly cache?
   return stylesheet;
 }
 
-/** One of the program's own stylesheets, compiled. */
-export function compileHouseStylesheet(
-  name: HouseStylesheet,
-  options: { readonly cache?: Cache } = {},
-): Promise<Stylesheet> {
-  return compileStylesheet(packageFile(houseStylesheets[name]), options);
+const ofTheHouse = new Map<HouseStylesheet, Promise<Stylesheet>>();
+
+/** One of the program's own stylesheets, compiled. Its modules are read once per process, not once per record. */
+export function compileHouseStylesheet(name: HouseStylesheet): Promise<Stylesheet> {
+  let stylesheet = ofTheHouse.get(name);
+  if (!stylesheet) {
+    stylesheet = compileStylesheet(packageFile(houseStylesheets[name]));
+    ofTheHouse.set(name, stylesheet);
+    stylesheet.catch(() => ofTheHouse.delete(name));
+  }
+  return stylesheet;
 }
 
 async function loadSef(path: string, hash: string, cache: Cache): Promise<string> {

@@ -1,6 +1,7 @@
 /** One record → all that is made of it. The apparatus is worked out once and handed to the page and to the plain text. */
 import type { Mention } from '../edition/model.js';
 import { compileHouseStylesheet } from './compile.js';
+import { type MarkedBlock, readMentions } from './mentions.js';
 import { parseSource, type TransformMessage, transformToDocument, transformToText } from './saxon.js';
 
 /** XML documents, as text: the record, what it needs to know of its surroundings, the edition document, the labels. */
@@ -66,7 +67,7 @@ export async function transformRecord(input: RecordInput): Promise<RecordOutput>
     html: page.principal,
     text: plain.principal,
     apparatus: forms(model.documents, input.file),
-    mentions: JSON.parse(named.principal || '[]') as Mention[],
+    mentions: (JSON.parse(named.principal || '[]') as MarkedBlock[]).flatMap(readMentions),
     findings: collectFindings([model, page, plain, named].flatMap(({ messages }) => messages)),
   };
 }

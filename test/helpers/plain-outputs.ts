@@ -2,6 +2,7 @@
 import { beforeAll } from 'vitest';
 import type { Mention } from '../../src/edition/model.js';
 import { compileHouseStylesheet } from '../../src/transform/compile.js';
+import { type MarkedBlock, readMentions } from '../../src/transform/mentions.js';
 import type { RecordInput } from '../../src/transform/record.js';
 import { parseSource, transformToDocument, transformToText } from '../../src/transform/saxon.js';
 
@@ -47,7 +48,7 @@ export async function plainOutputs(input: RecordInput): Promise<PlainOutputs> {
     apparatus: model.documents,
     entries: (model.documents.get('text') ?? '').split('\n').filter(Boolean),
     paragraphs: blocks.slice(Math.max(start + 1, 1), end < 0 ? undefined : end),
-    mentions: JSON.parse(named.principal) as Mention[],
+    mentions: (JSON.parse(named.principal) as MarkedBlock[]).flatMap(readMentions),
     undeclared: [...new Set(plain.messages.map(({ element }) => element))],
   };
 }

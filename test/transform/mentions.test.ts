@@ -43,3 +43,33 @@ test('a name that leads nowhere is no mention', async () => {
   );
   expect(mentions).toEqual([]);
 });
+
+test('what the translator supplied is in brackets in the words around a name', async () => {
+  const { mentions } = await plainOutputs(recordInput(seedXml));
+  expect(mentions.find(({ locus, entity }) => locus === '5' && entity === 'castro')?.before).toBe(
+    'Thanking [me] for the information I passed to him ',
+  );
+});
+
+test('a name in a slip or a variant is read in that alone, and changes no word of the text', async () => {
+  const cuba = '<placeName ref="../places.xml#cuba">Cuba</placeName>';
+  const { mentions } = await plainOutputs(
+    recordOf(
+      `<p>On <choice><sic>${cuba}, sugar</sic><corr>${cuba}’s sugar</corr></choice> and <app><lem>rum</lem><rdg wit="#B">the rum of ${cuba} alone</rdg></app>.</p>`,
+    ),
+  );
+  expect(mentions.map(({ before, surface, after }) => before + surface + after)).toEqual([
+    'On Cuba’s sugar and rum.',
+    'Cuba, sugar',
+    'the rum of Cuba alone',
+  ]);
+});
+
+test('a word that a line break divides is one word beside a name', async () => {
+  const { mentions } = await plainOutputs(
+    recordOf(
+      '<p>The revo\n<lb break="no"/>lution of <placeName ref="../places.xml#cuba">Cu\n<pb break="no"/>ba</placeName>.</p>',
+    ),
+  );
+  expect(mentions).toMatchObject([{ before: 'The revolution of ', surface: 'Cuba', after: '.' }]);
+});

@@ -20,21 +20,19 @@
     <xsl:if test="empty($label)">
       <xsl:sequence select="error(QName('tag:edition,2026:functions', 'ed:missing-label'), 'No label for “' || $key || '”.')"/>
     </xsl:if>
-    <!-- Most labels have nothing to fill in, and a regular expression costs more than everything else here. -->
-    <xsl:variable name="parts" as="xs:string*">
-      <xsl:if test="not(contains($label, '{'))">
-        <xsl:sequence select="string($label)"/>
-      </xsl:if>
-      <xsl:analyze-string select="$label[contains(., '{')] ! string(.)" regex="\{{(\d+)\}}">
-        <xsl:matching-substring>
-          <xsl:sequence select="string($arguments[xs:integer(regex-group(1)) + 1])"/>
-        </xsl:matching-substring>
-        <xsl:non-matching-substring>
-          <xsl:sequence select="."/>
-        </xsl:non-matching-substring>
-      </xsl:analyze-string>
-    </xsl:variable>
-    <xsl:sequence select="string-join($parts)"/>
+    <xsl:sequence select="if (empty($arguments)) then string($label) else ed:filled(string($label), $arguments, 1)"/>
+  </xsl:function>
+
+  <!-- Fills in the arguments from this one on, counted from 1 (`{0}` is the first). A regular expression would cost more than everything else here. -->
+  <xsl:function name="ed:filled" as="xs:string">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="arguments" as="xs:string*"/>
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:variable name="place" as="xs:string" select="'{' || ($position - 1) || '}'"/>
+    <xsl:sequence select="
+        if ($position gt count($arguments)) then $label
+        else if (contains($label, $place)) then ed:filled(substring-before($label, $place), $arguments, $position + 1) || $arguments[$position] || ed:filled(substring-after($label, $place), $arguments, $position)
+        else ed:filled($label, $arguments, $position + 1)"/>
   </xsl:function>
 
   <!-- Whether there are words for a key. -->

@@ -14,34 +14,37 @@
   -->
   <xsl:mode name="ed:reading" on-no-match="shallow-skip"/>
 
-  <xsl:template match="text()" mode="ed:reading" as="node()">
+  <!-- The same with the names marked: see mentions.xsl. -->
+  <xsl:mode name="ed:mentioned" on-no-match="shallow-skip"/>
+
+  <xsl:template match="text()" mode="ed:reading ed:mentioned" as="node()">
     <xsl:sequence select="."/>
   </xsl:template>
 
   <!-- What has no words in the reading text has a place in it. -->
-  <xsl:template match="*[not(node())]" mode="ed:reading" as="node()">
+  <xsl:template match="*[not(node())]" mode="ed:reading ed:mentioned" as="node()">
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="tei:note | tei:rdg | tei:rdgGrp | tei:wit | tei:witDetail | tei:del | tei:fw | tei:stamp | tei:figDesc | tei:gap | tei:index | tei:metamark | tei:desc" mode="ed:reading" as="node()">
+  <xsl:template match="tei:note | tei:rdg | tei:rdgGrp | tei:wit | tei:witDetail | tei:del | tei:fw | tei:stamp | tei:figDesc | tei:gap | tei:index | tei:metamark | tei:desc" mode="ed:reading ed:mentioned" as="node()">
     <xsl:sequence select="."/>
   </xsl:template>
 
   <!-- A deletion that was taken back is read. -->
-  <xsl:template match="tei:restore/tei:del[node()]" mode="ed:reading" as="item()*" priority="1">
+  <xsl:template match="tei:restore/tei:del[node()]" mode="ed:reading ed:mentioned" as="item()*" priority="1">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="tei:choice" mode="ed:reading" as="item()*">
+  <xsl:template match="tei:choice" mode="ed:reading ed:mentioned" as="item()*">
     <xsl:apply-templates select="ed:chosen(.)" mode="#current"/>
   </xsl:template>
 
   <!-- Elements that begin a line, a cell or a page end the word before them, and the word within them. -->
-  <xsl:template match="tei:lb | tei:pb | tei:cb | tei:gb" mode="ed:reading" as="item()" priority="2">
+  <xsl:template match="tei:lb | tei:pb | tei:cb | tei:gb" mode="ed:reading ed:mentioned" as="item()" priority="2">
     <xsl:sequence select="if (@break = 'no') then '' else ' '"/>
   </xsl:template>
 
-  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:item | tei:label | tei:list | tei:row | tei:cell | tei:table | tei:head | tei:sp | tei:speaker | tei:stage | tei:salute | tei:signed | tei:dateline | tei:address | tei:addrLine | tei:byline | tei:figure | tei:div | tei:floatingText | tei:u | tei:bibl | tei:listBibl | tei:postscript | tei:trailer | tei:epigraph | tei:argument | tei:titlePart" mode="ed:reading" as="item()*" priority="2">
+  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:item | tei:label | tei:list | tei:row | tei:cell | tei:table | tei:head | tei:sp | tei:speaker | tei:stage | tei:salute | tei:signed | tei:dateline | tei:address | tei:addrLine | tei:byline | tei:figure | tei:div | tei:floatingText | tei:u | tei:bibl | tei:listBibl | tei:postscript | tei:trailer | tei:epigraph | tei:argument | tei:titlePart" mode="ed:reading ed:mentioned" as="item()*" priority="2">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="' '"/>

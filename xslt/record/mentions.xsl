@@ -1,9 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The mentions of a record as JSON: each tagged name that leads to a register entry, with its place and the words around it.
-  The words around come from the reading text of the same block; a space at their inner end tells that one stands before or after the name.
+  The names of a record that lead to a register entry, block by block, as JSON: [{"locus", "anchor", "where", "pieces"}].
+  `pieces` is the reading text of the block with its names marked:
+    "words"                              text, with its white space
+    0                                    what stands on both sides is one word (`@break="no"`)
+    ["people", "castro", "persName"]     a name begins: register, entry, element
+    1                                    it ends
+    2, 3                                 a reading that is not in the text begins, ends: a variant, a deletion, the slip beside its correction
+  `src/transform/mentions.ts` cuts the words round each name out of it: SaxonJS takes a hundred times as long to take a string apart.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/json.xsl"/>
@@ -16,47 +22,94 @@
 
   <xsl:mode on-no-match="fail"/>
 
-  <!-- How many words are given on each side. -->
-  <xsl:variable name="ed:words-around" as="xs:integer" select="10"/>
-
   <xsl:template match="/">
-    <xsl:variable name="names" as="element()*" select="
-        (/descendant::tei:teiHeader, /descendant::tei:text[not(ancestor::tei:text)])/descendant::*[@ref or @corresp or @key][ed:is-name(.)][ed:entity-of(.)]"/>
-    <!-- Each block is measured once, however many names it has. -->
-    <xsl:variable name="mentions" as="xs:string*">
-      <xsl:for-each-group select="$names" group-by="generate-id(ed:surroundings(.))">
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:for-each-group select="/descendant::tei:teiHeader/descendant::*[@ref or @corresp or @key][ed:is-name(.)]" group-by="generate-id(ed:surroundings(.))">
         <xsl:variable name="surroundings" as="element()" select="ed:surroundings(.)"/>
-        <xsl:variable name="measure" as="map(*)" select="ed:measure($surroundings)"/>
-        <xsl:for-each select="current-group()">
-          <xsl:call-template name="ed:mention">
-            <xsl:with-param name="measure" select="$measure"/>
-            <xsl:with-param name="surroundings" select="$surroundings"/>
-          </xsl:call-template>
-        </xsl:for-each>
+        <xsl:sequence select="ed:names-of($surroundings, $surroundings, 'header', '', 'header')"/>
       </xsl:for-each-group>
+      <xsl:for-each select="$ed:numbered | $ed:notes | $ed:named[not(ancestor::*[ed:is-numbered(.) or ed:is-named(.)])]">
+        <xsl:if test="exists(descendant-or-self::*/(@ref | @corresp | @key))">
+          <xsl:sequence select="ed:names-of(., (), ed:locus-key(.), string(ed:anchor(.)), if (self::tei:note) then 'note' else 'text')"/>
+        </xsl:if>
+      </xsl:for-each>
     </xsl:variable>
-    <xsl:value-of select="'[' || string-join($mentions, ',&#10;') || ']'"/>
+    <xsl:value-of select="'[' || string-join($blocks, ',&#10;') || ']'"/>
   </xsl:template>
 
-  <xsl:template name="ed:mention" as="xs:string">
-    <xsl:param name="measure" as="map(*)"/>
-    <xsl:param name="surroundings" as="element()"/>
-    <xsl:variable name="entity" as="element(m:entity)" select="ed:entity-of(.)"/>
-    <xsl:variable name="header" as="xs:boolean" select="exists(ancestor::tei:teiHeader)"/>
-    <xsl:variable name="block" as="element()?" select="if ($header) then () else $surroundings"/>
-    <xsl:variable name="place" as="array(xs:integer)" select="ed:place($measure, .)"/>
+  <xsl:function name="ed:names-of" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="surroundings" as="element()?"/>
+    <xsl:param name="locus" as="xs:string"/>
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:param name="where" as="xs:string"/>
+    <xsl:variable name="leaves" as="item()*">
+      <xsl:apply-templates select="$block/node()" mode="ed:mentioned">
+        <xsl:with-param name="surroundings" select="$surroundings" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <!-- A block may be a name itself, such as a speaker. -->
+    <xsl:variable name="own" as="xs:string?" select="if ($surroundings) then () else ed:name-of($block)"/>
+    <xsl:variable name="pieces" as="xs:string*" select="
+        $own,
+        $leaves ! (if (. instance of text()) then ed:json-string(.) else if (not(. instance of xs:string)) then () else if (. = ' ') then '&quot; &quot;' else if (. = '') then '0' else .),
+        $own ! '1'"/>
     <xsl:sequence select="
         ed:json-object((
-          ed:json('register', string($entity/@register)),
-          ed:json('entity', string($entity/@id)),
-          ed:json('element', local-name()),
-          ed:json('surface', ed:words-at($measure, $place)),
-          ed:json('before', ed:last-words(ed:words-before($measure, $place))),
-          ed:json('after', ed:first-words(ed:words-after($measure, $place))),
-          ed:json('locus', if ($header) then 'header' else ed:locus-key($block)),
-          ed:json('anchor', string(if ($header) then '' else ed:anchor($block))),
-          ed:json('where', if ($header) then 'header' else if ($block/self::tei:note) then 'note' else 'text')))"/>
+          ed:json('locus', $locus),
+          ed:json('anchor', $anchor),
+          ed:json('where', $where),
+          '&quot;pieces&quot;: [' || string-join($pieces, ', ') || ']'))"/>
+  </xsl:function>
+
+  <xsl:template match="*[@ref or @corresp or @key]" mode="ed:mentioned" as="item()*" priority="5">
+    <xsl:param name="surroundings" as="element()?" tunnel="yes"/>
+    <xsl:variable name="name" as="xs:string?" select="if (empty($surroundings) or ed:surroundings(.) is $surroundings) then ed:name-of(.) else ()"/>
+    <xsl:sequence select="$name"/>
+    <xsl:next-match/>
+    <xsl:sequence select="$name ! '1'"/>
   </xsl:template>
+
+  <!-- Brackets are part of what is read. -->
+  <xsl:template match="tei:supplied | tei:ex" mode="ed:mentioned" as="item()*" priority="3">
+    <xsl:sequence select="'&quot;[&quot;'"/>
+    <xsl:next-match/>
+    <xsl:sequence select="'&quot;]&quot;'"/>
+  </xsl:template>
+
+  <!-- Another block has its names for itself. -->
+  <xsl:template match="tei:p[ed:is-numbered(.)] | tei:ab[ed:is-numbered(.)] | tei:lg[ed:is-numbered(.)] | tei:note[ed:is-note(.)][ancestor::tei:text]" mode="ed:mentioned" as="item()*" priority="6"/>
+
+  <xsl:template match="tei:choice" mode="ed:mentioned" as="item()*" priority="3">
+    <xsl:variable name="chosen" as="element()?" select="ed:chosen(.)"/>
+    <xsl:apply-templates select="$chosen" mode="#current"/>
+    <xsl:for-each select="* except $chosen">
+      <xsl:call-template name="ed:aside"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="tei:note | tei:rdg | tei:rdgGrp | tei:wit | tei:witDetail | tei:del | tei:fw | tei:stamp | tei:figDesc | tei:index | tei:metamark | tei:desc" mode="ed:mentioned" as="item()*" priority="3">
+    <xsl:call-template name="ed:aside"/>
+  </xsl:template>
+
+  <xsl:template match="tei:restore/tei:del[node()]" mode="ed:mentioned" as="item()*" priority="4">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template name="ed:aside" as="item()*">
+    <xsl:if test="exists(descendant::*/(@ref | @corresp | @key))">
+      <xsl:sequence select="'2'"/>
+      <xsl:apply-templates mode="ed:mentioned"/>
+      <xsl:sequence select="'3'"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- How a name begins, if the element is one that leads to an entry. -->
+  <xsl:function name="ed:name-of" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="entity" as="element(m:entity)?" select="if (ed:is-name($element)) then ed:entity-of($element) else ()"/>
+    <xsl:sequence select="$entity ! ('[' || string-join((@register, @id, local-name($element)) ! ed:json-string(.), ', ') || ']')"/>
+  </xsl:function>
 
   <!-- Elements that name someone or something, by `@ref`, `@key` or `@corresp`. -->
   <xsl:function name="ed:is-name" as="xs:boolean">
@@ -67,24 +120,10 @@
           or self::tei:repository or self::tei:publisher or self::tei:funder or self::tei:speaker or self::tei:surname or self::tei:forename])"/>
   </xsl:function>
 
-  <!-- What a name is read with: its block in the text; in the header the paragraph, the title or the item that it stands in, or itself. -->
+  <!-- What a name in the header is read with: the paragraph, the title or the item that it stands in, or its parent. -->
   <xsl:function name="ed:surroundings" as="element()">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="
-        if ($name/ancestor::tei:teiHeader) then ($name/ancestor::*[self::tei:p or self::tei:title or self::tei:note or self::tei:bibl or self::tei:item or self::tei:head or self::tei:change][1], $name/..)[1]
-        else (ed:block($name), $name/..)[1]"/>
-  </xsl:function>
-
-  <xsl:function name="ed:last-words" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
-    <xsl:sequence select="string-join($words[position() gt last() - $ed:words-around], ' ') || (if (ends-with($text, ' ')) then ' ' else '')"/>
-  </xsl:function>
-
-  <xsl:function name="ed:first-words" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
-    <xsl:sequence select="(if (starts-with($text, ' ')) then ' ' else '') || string-join($words[position() le $ed:words-around], ' ')"/>
+    <xsl:sequence select="($name/ancestor::*[self::tei:p or self::tei:title or self::tei:note or self::tei:bibl or self::tei:item or self::tei:head or self::tei:change][1], $name/..)[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>
