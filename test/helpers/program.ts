@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { openCache } from '../../src/store/cache.js';
 import { hashParts } from '../../src/store/hash.js';
 import { packageFile } from '../../src/store/package-files.js';
-import { compileHouseStylesheet, type HouseStylesheet, houseStylesheets } from '../../src/transform/compile.js';
+import { compileStylesheet, houseStylesheets } from '../../src/transform/compile.js';
 import { temporaryFolder } from './temporary.js';
 
 /** Inside the package, so that the compiled program finds its schemas and stylesheets. */
@@ -51,7 +51,7 @@ export async function stylesheetCache(): Promise<string> {
   const shared = join(workshop, 'stylesheets');
   await mkdir(shared, { recursive: true });
   const cache = openCache({ folder: shared });
-  for (const name of Object.keys(houseStylesheets) as HouseStylesheet[]) await compileHouseStylesheet(name, { cache });
+  for (const path of Object.values(houseStylesheets)) await compileStylesheet(packageFile(path), { cache });
   const folder = await temporaryFolder();
   await cp(shared, folder, { recursive: true });
   return folder;
