@@ -1,3 +1,4 @@
+import { type RuleCode, rules } from '../validation/rules/registry.js';
 import type { Severity } from './diagnostic.js';
 
 export interface CodeInfo {
@@ -8,6 +9,11 @@ export interface CodeInfo {
 
 const error = (title: string): CodeInfo => ({ severity: 'error', title });
 const warning = (title: string): CodeInfo => ({ severity: 'warning', title });
+
+/** Of the rules that have a file each, what that file says. */
+const ruleCodes = Object.fromEntries(rules.map(({ code, severity, title }) => [code, { severity, title }])) as Readonly<
+  Record<RuleCode, CodeInfo>
+>;
 
 /**
  * Every code that the program itself gives. Each has a page in docs/reference/diagnostics.
@@ -59,6 +65,12 @@ export const codes = {
 
   'name/near-miss': warning('A name is almost, but not quite, a form that the register knows'),
 
+  ...ruleCodes,
+
+  'rule/ignore-not-needed': warning('An ignore instruction answers nothing'),
+  'rule/without-reason': warning('An ignore instruction gives no reason'),
+  'rule/not-understood': error('An instruction is not understood'),
+
   'text/lost': error('Words of a record are missing from what is published'),
 
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
@@ -69,3 +81,15 @@ export const codes = {
 } as const satisfies Record<string, CodeInfo>;
 
 export type DiagnosticCode = keyof typeof codes;
+
+/**
+ * Whether an editor may answer findings of that code with an ignore instruction: not those that keep the program from reading the
+ * edition, not those about instructions, and none that only publishing finds.
+ */
+export function isAnswerable(code: string): boolean {
+  if (/^sch\/./.test(code)) return code !== 'sch/schema';
+  return (
+    Object.hasOwn(codes, code) &&
+    !/^(?:file|xml|config|rule|site)\/|^rng\/(?:schema|disagreement)$|^text\/lost$/.test(code)
+  );
+}

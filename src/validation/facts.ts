@@ -1,5 +1,6 @@
 import { attributeOf, selfAndDescendants } from '../xml/query.js';
-import type { XmlAttribute, XmlDocument } from '../xml/tree.js';
+import type { XmlAttribute, XmlDocument, XmlElement } from '../xml/tree.js';
+import { type Instruction, instructionsOf } from './instructions.js';
 import { entryOf, type NameUse, nameUseOf, type RegisterEntry } from './name-facts.js';
 import { type Spot, spotOf } from './spots.js';
 
@@ -11,6 +12,8 @@ export interface IdUse {
 
 export interface PointerUse {
   readonly attribute: string;
+  /** The element that the attribute stands on. */
+  readonly element: string;
   readonly pointer: string;
   readonly spot: Spot;
 }
@@ -21,13 +24,15 @@ export interface DocumentFacts {
   readonly pointers: readonly PointerUse[];
   readonly entries: readonly RegisterEntry[];
   readonly names: readonly NameUse[];
+  readonly instructions: readonly Instruction[];
 }
 
 /** Attributes that hold pointers wherever they stand (TEI P5, teidata.pointer). */
 const pointerAttributes = new Set(
   (
-    'active ana change copyOf corresp datcat decls edRef exclude facs hand inst lemmaRef mutual next nymRef origin parts passive ' +
-    'perf prev ref rendition resp sameAs scheme scribeRef scriptRef select source spanTo synch target targets who wit'
+    'active ana change copyOf corresp datcat datingMethod datingPoint decls domains edRef exclude facs hand inst lemmaRef mutual ' +
+    'next nymRef origin parts passive perf period prev ref rendition resp sameAs scheme scribeRef scriptRef select since source ' +
+    'spanTo synch target targets unitRef who wit'
   ).split(' '),
 );
 /** Elements whose `@from` and `@to` are pointers; elsewhere they are dates or page numbers. */
@@ -42,17 +47,17 @@ export function factsOf(document: XmlDocument): DocumentFacts {
   for (const element of selfAndDescendants(document.root)) {
     const id = attributeOf(element, 'xml:id');
     if (id !== undefined) {
-      ids.push({ id: id.value, spot: spotOf(id.valueRange), element: element.name });
+      ids.push({ id: id.value, spot: spotOf(id.valueRange), element: element.local });
       const entry = entryOf(element, id.value);
       if (entry !== undefined) entries.push(entry);
     }
     for (const attribute of element.attributes) {
-      if (holdsPointers(element.local, attribute.name)) pointers.push(...pointersIn(document, attribute));
+      if (holdsPointers(element.local, attribute.name)) pointers.push(...pointersIn(document, element, attribute));
     }
     const name = nameUseOf(element);
     if (name !== undefined) names.push(name);
   }
-  return { ids, pointers, entries, names };
+  return { ids, pointers, entries, names, instructions: instructionsOf(document) };
 }
 
 /** Whether an attribute of an element, both given by their names, holds pointers. */
@@ -64,7 +69,7 @@ export function holdsPointers(element: string, attribute: string): boolean {
 }
 
 /** The pointers that an attribute holds, separated by white space, each with its own place. */
-function* pointersIn({ text }: XmlDocument, attribute: XmlAttribute): Generator<PointerUse> {
+function* pointersIn({ text }: XmlDocument, { local }: XmlElement, attribute: XmlAttribute): Generator<PointerUse> {
   const { start, end } = attribute.valueRange;
   const isVerbatim = text.slice(start.offset, end.offset) === attribute.value && start.line === end.line;
   for (const match of attribute.value.matchAll(/\S+/g)) {
@@ -72,6 +77,6 @@ function* pointersIn({ text }: XmlDocument, attribute: XmlAttribute): Generator<
     const spot: Spot = isVerbatim
       ? [start.line, start.column + match.index, pointer.length]
       : spotOf(attribute.valueRange);
-    yield { attribute: attribute.name, pointer, spot };
+    yield { attribute: attribute.name, element: local, pointer, spot };
   }
 }

@@ -15,6 +15,9 @@ export interface RegisterEntry {
 export interface NameUse {
   readonly element: string;
   readonly pointer: string;
+  /** The name as the editor establishes it, with single spaces; empty where it holds other names. */
+  readonly text: string;
+  readonly spot: Spot;
   /** The capitalised words of the name, as the editor establishes them. */
   readonly words: readonly Word[];
   /** Misspelt words that the editor has answered: `sic` with its `corr`. */
@@ -50,7 +53,14 @@ export function nameUseOf(element: XmlElement): NameUse | undefined {
     if (sic === undefined || corr === undefined) return [];
     return [{ sic: normalizeSpace(textOf(sic)), corr: normalizeSpace(textOf(corr)), spot: spotOf(sic.range) }];
   });
-  return { element: element.local, pointer: pointer.trim(), words: wordsOf(element), answered };
+  return {
+    element: element.local,
+    pointer: pointer.trim(),
+    text: establishedText(element),
+    spot: spotOf(element.tag),
+    words: wordsOf(element),
+    answered,
+  };
 }
 
 /** The capitalised words of the established text of a name. */
@@ -65,6 +75,15 @@ function wordsOf(name: XmlElement): readonly Word[] {
     }
   }
   return words;
+}
+
+function establishedText(name: XmlElement): string {
+  let text = '';
+  for (const node of nodes(name)) {
+    if (node.kind === 'element' && nameElements.has(node.local)) return '';
+    if (node.kind === 'text' && belongsTo(node, name)) text += node.value;
+  }
+  return normalizeSpace(text);
 }
 
 const apart = new Set(['sic', 'orig', 'abbr', 'note', 'rdg', 'del', 'roleName', ...nameElements]);

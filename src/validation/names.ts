@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { isTransposition } from '../diagnostics/suggest.js';
+import { destinationOf } from './destinations.js';
 import type { NameUse, RegisterEntry } from './name-facts.js';
-import { destinationOf, type FileFacts } from './references.js';
+import type { FileFacts } from './references.js';
 import { rangeOfSpot } from './spots.js';
 
 /** The words of an entry's names: folded, and as written. */

@@ -5,9 +5,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EditionSources, loadEdition, readText, type SourceText } from '../edition/load.js';
 import { type Cache, openCache } from '../store/cache.js';
 import { openFolder, type SourceFolder } from '../store/source-files.js';
+import { answerFindings } from '../validation/answer-findings.js';
 import { checkIds } from '../validation/ids.js';
 import { checkNames } from '../validation/names.js';
 import { checkReferences, type FileFacts, filesPointedAt, type PointerWorld } from '../validation/references.js';
+import { checkEditionRules } from '../validation/rules/run.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { checkDocuments } from './check-documents.js';
 import { LazyDocuments } from './lazy-documents.js';
@@ -76,11 +78,19 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   // Of files that are no part of the edition only the ids matter.
   diagnostics.push(...checkReferences(world).filter(({ file }) => own.has(file)));
 
+  diagnostics.push(...checkEditionRules({ files: facts, registers: new Set(Object.values(edition.registers)) }));
+  const instructions = new Map([...facts.values()].map(({ file, facts: own }) => [file, own.instructions]));
+  // With other schemas, or with a file that can't be read, an answer may be needed for what is not found today.
+  const mayBeSilent = (code: string): boolean =>
+    (broken.size > 0 && /^(?:ref|name|register)\//.test(code)) ||
+    (options.schema !== undefined && /^(?:rng|sch)\//.test(code));
+  const unanswered = answerFindings(diagnostics, instructions, mayBeSilent);
+
   const wellFormed = [...facts.keys()].map((path) => edition.sources.get(path) as SourceText);
   const texts = new Map([...edition.sources.values()].map(({ file, text }) => [file, text]));
   texts.set(display(edition.configPath), edition.configText);
   return {
-    diagnostics: byPlace(withRules(diagnostics, edition.config?.rules ?? {})),
+    diagnostics: byPlace(withRules(unanswered, edition.config?.rules ?? {})),
     files: edition.sources.size + edition.broken.size + 1,
     sources: edition,
     documents: new LazyDocuments(wellFormed, parsed),

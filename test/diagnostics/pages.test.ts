@@ -19,16 +19,21 @@ interface Block {
 }
 type Page = Readonly<Record<Side, readonly Block[]>>;
 
-const header = (title: string): string => `<teiHeader><fileDesc>
-  <titleStmt><title type="main">${title}</title><editor role="translator">A. Translator</editor></titleStmt>
+const header = (title: string, author = ''): string => `<teiHeader><fileDesc>
+  <titleStmt><title type="main">${title}</title>${author}<editor role="translator">A. Translator</editor></titleStmt>
   <publicationStmt><publisher>The Editors</publisher><availability><p>Free.</p></availability></publicationStmt>
   <notesStmt><note type="relation">Translated from the original.</note></notesStmt>
   <sourceDesc><bibl>A source.</bibl></sourceDesc>
 </fileDesc></teiHeader>`;
+/** Each record mentions the one person that there is. */
+const author = '<author><persName ref="../people.xml#castro">Fidel Castro</persName></author>';
 const tei = (id: string, content: string): string =>
   `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="${id}" xml:lang="en">\n${content}\n</TEI>\n`;
 const record = (id: string, body: string): string =>
-  tei(id, `${header('An Example')}\n<text xml:lang="en"><body><div type="record">\n${body}\n</div></body></text>`);
+  tei(
+    id,
+    `${header('An Example', author)}\n<text xml:lang="en"><body><div type="record">\n${body}\n</div></body></text>`,
+  );
 const people = tei(
   'people',
   `${header('Persons')}\n<standOff><listPerson><person xml:id="castro"><persName type="main">Castro Ruz, Fidel</persName></person></listPerson></standOff>`,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { destinationOf } from '../../src/validation/destinations.js';
 import { factsOf } from '../../src/validation/facts.js';
 import { checkIds } from '../../src/validation/ids.js';
 import { checkNames } from '../../src/validation/names.js';
-import { checkReferences, destinationOf, type FileFacts, filesPointedAt } from '../../src/validation/references.js';
+import { checkReferences, type FileFacts, filesPointedAt } from '../../src/validation/references.js';
 import { parseXml } from '../../src/xml/parse.js';
 
 /** The facts of documents given as `path: content of the root element`. */

@@ -1,0 +1,131 @@
+import { attribute, child, normalizeSpace, textOf } from '../../xml/query.js';
+import type { Range, XmlDocument, XmlElement } from '../../xml/tree.js';
+import type { DocumentRule, RuleFinding } from './rule.js';
+import { placeIn, teiElements, teiInside, textInside } from './tei-text.js';
+
+const names = new Set(['persName', 'placeName', 'orgName', 'geogName', 'name']);
+/** In these a name is part of something else, or of another language. */
+const elsewhere = new Set(
+  'persName placeName orgName geogName name rs roleName term foreign bibl biblStruct title ref idno sic orig del fw figDesc'.split(
+    ' ',
+  ),
+);
+
+interface Tagged {
+  readonly surface: string;
+  readonly element: string;
+  readonly pointer: string;
+  readonly range: Range;
+  readonly pattern: RegExp;
+  count: number;
+}
+
+/** A name that is tagged in one place of a record and stands untagged in another. */
+export const untaggedName = {
+  kind: 'document',
+  code: 'name/untagged',
+  title: 'A name is tagged here and untagged there',
+  severity: 'info',
+  about:
+    'Words in the text of a record that are, letter for letter and as whole words, a `persName`, `placeName`, `orgName` or `name` with a `ref` elsewhere in the same text. Names inside other names, titles, terms, foreign words and bibliography are left alone, and so is a word that goes on in another capitalised word. Where most mentions are untagged, only the first is told, with their number.',
+  why: 'The register would not list the mention, and a reader who follows the name misses it.',
+  whatToDo:
+    'Tag it. If somebody else is meant, or your project tags first mentions only, answer the finding or put the rule off.',
+  wrong:
+    '<p><persName ref="../people.xml#castro">Castro</persName> agreed. <persName ref="../people.xml#castro">Castro</persName> thanked me, and Castro left.</p>',
+  right: [
+    '<p><persName ref="../people.xml#castro">Castro</persName> agreed, and <persName ref="../people.xml#castro">Castro</persName> left Castro Street.</p>',
+  ],
+  *check(document): Generator<RuleFinding> {
+    for (const text of textsOf(document)) yield* checkText(document, text);
+  },
+} as const satisfies DocumentRule;
+
+/** The text of a document, or of each document in a corpus; not the texts of a group by themselves. */
+function textsOf(document: XmlDocument): readonly XmlElement[] {
+  return [...teiElements(document)].filter(
+    (element) => element.local === 'text' && element.parent?.local === 'TEI' && !isRegister(element),
+  );
+}
+
+/** Whether a text is a register: what its notes say about an entry is no record. */
+function isRegister(text: XmlElement): boolean {
+  for (const element of teiInside(text)) {
+    if (element.local === 'div') return attribute(element, 'type') === 'register';
+  }
+  return false;
+}
+
+function* checkText(document: XmlDocument, text: XmlElement): Generator<RuleFinding> {
+  const byFirstWord = taggedIn(text);
+  if (byFirstWord.size === 0) return;
+  const found = new Map<Tagged, Range[]>();
+  for (const node of textInside(text, elsewhere)) {
+    let after = 0;
+    for (const { 0: word, index } of node.value.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}\p{M}\p{N}]*/gu)) {
+      if (index < after) continue;
+      for (const tagged of byFirstWord.get(word) ?? []) {
+        tagged.pattern.lastIndex = index;
+        const match = tagged.pattern.exec(node.value);
+        if (match === null) continue;
+        after = index + match[0].length;
+        const places = found.get(tagged) ?? [];
+        places.push(placeIn(document, node, index, match[0].length));
+        found.set(tagged, places);
+        break;
+      }
+    }
+  }
+  for (const [tagged, places] of found) {
+    const told = places.length > tagged.count ? places.slice(0, 1) : places;
+    for (const range of told) {
+      const more = places.length - told.length;
+      yield {
+        range,
+        message: `“${tagged.surface}” is not tagged here${more > 0 ? ` and in ${more} other ${more === 1 ? 'place' : 'places'}` : ''}, but is elsewhere in this text`,
+        help: `Write <${tagged.element} ref="${tagged.pointer}">${tagged.surface}</${tagged.element}>, unless something else is meant`,
+        related: [{ file: document.file, range: tagged.range, message: 'It is tagged here' }],
+      };
+    }
+  }
+}
+
+/** The names that a text tags, by their first word, the longest first. */
+function taggedIn(text: XmlElement): ReadonlyMap<string, readonly Tagged[]> {
+  const bySurface = new Map<string, Tagged>();
+  for (const element of teiInside(text)) {
+    const pointer = attribute(element, 'ref');
+    if (pointer === undefined || !names.has(element.local) || child(element, 'choice') !== undefined) continue;
+    const surface = normalizeSpace(textOf(element));
+    const known = bySurface.get(surface);
+    if (known !== undefined) known.count += 1;
+    else if (isNameLike(surface)) {
+      const pattern = new RegExp(
+        `${surface.split(' ').map(escaped).join('\\s+')}(?![\\p{L}\\p{N}]|[’'](?!s\\b)\\p{L}|-\\p{L}|\\s\\p{Lu}\\p{Ll})`,
+        'uy',
+      );
+      bySurface.set(surface, { surface, element: element.name, pointer, range: element.tag, pattern, count: 1 });
+    }
+  }
+  const byFirstWord = new Map<string, Tagged[]>();
+  for (const tagged of bySurface.values()) {
+    const first = /^\p{Lu}[\p{L}\p{M}\p{N}]*/u.exec(tagged.surface)?.[0] ?? '';
+    const same = byFirstWord.get(first);
+    if (same === undefined) byFirstWord.set(first, [tagged]);
+    else same.push(tagged);
+  }
+  for (const same of byFirstWord.values()) same.sort((a, b) => b.surface.length - a.surface.length);
+  return byFirstWord;
+}
+
+/** A capitalised word of at least four letters, an abbreviation, or several words. */
+function isNameLike(surface: string): boolean {
+  return (
+    surface.length <= 80 &&
+    (/^\p{Lu}[\p{L}\p{M}]{3,}/u.test(surface) || /^\p{Lu}{2,}$/u.test(surface) || /^\p{Lu}\S* \p{Lu}/u.test(surface))
+  );
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
