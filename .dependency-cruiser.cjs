@@ -1,5 +1,5 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics)/';
+const pure = '^src/(edition|xml|diagnostics|lsp)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -11,7 +11,10 @@ const engines = {
   parse5: '^src/site/html-text\\.ts$',
   yaml: '^src/edition/config\\.ts$',
   tinypool: '^src/transform/pool\\.ts$',
+  chokidar: '^src/store/watch-files\\.ts$',
   commander: '^src/cli/',
+  'vscode-languageserver': '^src/lsp/server\\.ts$',
+  'vscode-languageserver-textdocument': '^src/lsp/server\\.ts$',
 };
 
 module.exports = {

@@ -381,15 +381,23 @@ export async function expectedAfter(steps: readonly Step[], grammar: Grammar): P
   for (let i = 0; i < steps.length; i += 1) {
     const [event, ...parameters] = steps[i] as Step;
     if (event === 'attributeValue') beforeValue = walker.clone();
+    const end = ends.get(i);
+    const outside = event === 'enterStartTag' && end === undefined ? walker.clone() : undefined;
     const errors = walker.fireEvent(event, [...parameters]);
     if (errors === false || errors === undefined) continue;
     if (event === 'attributeValue' && beforeValue !== undefined) {
       walker = withSomeValue(beforeValue, readExpected(beforeValue.possible())) ?? walker;
     } else if (event === 'enterStartTag') {
-      const end = ends.get(i);
-      if (end === undefined) continue;
-      walker.fireEvent('leaveStartTag', []);
-      i = end - 1;
+      if (end !== undefined) {
+        walker.fireEvent('leaveStartTag', []);
+        i = end - 1;
+      } else if (outside !== undefined && walker.possible().size === 0) {
+        // The engine knows nothing of this element, and would ask nothing of what is in it: its tags are left out.
+        const content = steps.findIndex(([later], at) => at > i && later === 'leaveStartTag');
+        if (content < 0) break;
+        walker = outside;
+        i = content;
+      }
     }
   }
   return readExpected(walker.possible());
