@@ -9,6 +9,7 @@ export interface CodeInfo {
 
 const error = (title: string): CodeInfo => ({ severity: 'error', title });
 const warning = (title: string): CodeInfo => ({ severity: 'warning', title });
+const info = (title: string): CodeInfo => ({ severity: 'info', title });
 
 /** Of the rules that have a file each, what that file says. */
 const ruleCodes = Object.fromEntries(rules.map(({ code, severity, title }) => [code, { severity, title }])) as Readonly<
@@ -52,6 +53,7 @@ export const codes = {
   'rng/text-not-allowed': error('Text may not stand here'),
   'rng/missing-text': error('An element lacks its text'),
   'rng/schema': error('A schema cannot be used'),
+  'rng/schema-elsewhere': info('A file names a schema that is not at hand'),
   'rng/disagreement': error('The two validators disagree'),
 
   'sch/schema': error('A Schematron schema cannot be used'),

@@ -1,5 +1,5 @@
 /** Which schemas an edition is checked with, and reading them with all that they include. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import { hashParts } from '../store/hash.js';
 import { packageFile } from '../store/package-files.js';
@@ -65,11 +65,16 @@ function languageOf(path: string, text: string): 'rng' | 'sch' {
   const head = text.slice(0, 20_000);
   if (head.includes('http://purl.oclc.org/dsdl/schematron') && /<([\w.-]+:)?schema[\s>]/.test(head)) return 'sch';
   if (head.includes('http://relaxng.org/ns/structure/1.0')) return 'rng';
+  const name = basename(path);
+  if (name.endsWith('.rnc')) {
+    throw new UserError(
+      `${shown(path)} is in RELAX NG’s compact syntax, which is not read`,
+      `Convert it to XML syntax: trang ${name} ${name.replace(/rnc$/, 'rng')}`,
+    );
+  }
   throw new UserError(
     `${shown(path)} is neither a RELAX NG schema in XML nor a Schematron schema`,
-    path.endsWith('.rnc')
-      ? 'Convert it with trang: trang schema.rnc schema.rng'
-      : 'Name a file that ends in .rng or .sch.',
+    'Name a file that ends in .rng or .sch.',
   );
 }
 

@@ -11,9 +11,9 @@ import { checkNames } from '../validation/names.js';
 import { checkReferences, type FileFacts, filesPointedAt, type PointerWorld } from '../validation/references.js';
 import { checkEditionRules } from '../validation/rules/run.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { checkDocuments } from './check-documents.js';
+import { type CheckedDocument, checkDocuments } from './check-documents.js';
+import { chooseSchemas } from './choose-schemas.js';
 import { LazyDocuments } from './lazy-documents.js';
-import { loadSchemas } from './schemas.js';
 
 export interface ValidateOptions {
   /** Schema files to use instead of those that the edition names; empty for none. */
@@ -55,14 +55,22 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   const edition = await loadEdition(files, display, options.also);
   signal?.throwIfAborted();
 
-  const schemas = await loadSchemas(folder, options.schema, edition.config?.schema);
+  const choice = await chooseSchemas(folder, [...edition.sources.values()], {
+    named: options.schema,
+    configured: edition.config?.schema,
+    houseSchema: true,
+  });
   const parsed = new Map<string, XmlDocument>();
-  const checked = await checkDocuments([...edition.sources.values()], schemas, cache, parsed, results);
+  const checked = new Map<string, CheckedDocument>();
+  for (const { sources, schemas } of choice.groups) {
+    const found = await checkDocuments(sources, schemas, cache, parsed, results);
+    for (const [path, result] of found) checked.set(path, result);
+  }
   signal?.throwIfAborted();
 
   const facts = new Map<string, FileFacts>();
   const broken = new Set(edition.broken);
-  const diagnostics = [...edition.diagnostics];
+  const diagnostics = [...edition.diagnostics, ...choice.findings];
   for (const [path, source] of edition.sources) {
     const result = checked.get(path);
     diagnostics.push(...(result?.findings ?? []));

@@ -1,0 +1,143 @@
+/** Which schemas each file of an edition is checked with. */
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnostic } from '../diagnostics/make.js';
+import { UserError } from '../diagnostics/user-error.js';
+import type { SourceText } from '../edition/load.js';
+import { isFile } from '../store/files.js';
+import { packageFile } from '../store/package-files.js';
+import type { SchemaBundle } from '../validation/schema-bundle.js';
+import { type NamedSchema, namedSchemas } from '../validation/xml-model.js';
+import { loadSchemas } from './schemas.js';
+
+export interface SchemaChoice {
+  /** Files with the schemas that they are to be checked with; each file once. */
+  readonly groups: readonly { readonly schemas: readonly SchemaBundle[]; readonly sources: readonly SourceText[] }[];
+  /** About schemas that files name and that are not at hand. */
+  readonly findings: readonly Diagnostic[];
+}
+
+export interface SchemaWish {
+  /** What `--schema` names, relative to the current folder. */
+  readonly named: readonly string[] | undefined;
+  /** What `edition.yaml` names, relative to its folder. */
+  readonly configured: readonly string[] | undefined;
+  /** Whether files for which no schema is at hand are checked with the house's own. */
+  readonly houseSchema: boolean;
+}
+
+/**
+ * Chooses the schemas: those that the caller names, else those that the edition names, else for each file those that it names itself
+ * in `xml-model` instructions, else the house's own. A file can name only schemas below the edition's folder or the current one,
+ * and those of the program: a document from elsewhere is not to have other files read.
+ *
+ * @param folder the folder that the paths of `sources` are relative to
+ * @throws UserError if a schema that the caller or the edition names can't be read
+ */
+export async function chooseSchemas(
+  folder: string,
+  sources: readonly SourceText[],
+  { named, configured, houseSchema }: SchemaWish,
+): Promise<SchemaChoice> {
+  if (named !== undefined || configured !== undefined)
+    return { groups: [{ schemas: await loadSchemas(folder, named, configured), sources }], findings: [] };
+
+  const findings: Diagnostic[] = [];
+  const groups = new Map<string, { paths: readonly string[]; sources: SourceText[] }>();
+  for (const source of sources) {
+    const paths: string[] = [];
+    let names = 0;
+    for (const schema of namedSchemas(source.text)) {
+      names += 1;
+      const found = await locate(schema, folder, source);
+      if (typeof found === 'string') paths.push(found);
+      else findings.push(found);
+    }
+    const house = housePaths();
+    const useHouse = paths.length === 0 ? houseSchema || names === 0 : paths.some((path) => house.includes(path));
+    // Whoever names one half of the house's schema means both.
+    const chosen = useHouse ? [...new Set([...house, ...paths])] : paths;
+    const group = groups.get(chosen.join('\n')) ?? { paths: chosen, sources: [] };
+    group.sources.push(source);
+    groups.set(chosen.join('\n'), group);
+  }
+  const loaded = await Promise.all(
+    [...groups.values()].map(async ({ paths, sources: own }) => {
+      const schemas: SchemaBundle[] = [];
+      for (const path of paths) {
+        try {
+          schemas.push(...(await loadSchemas(folder, [path], undefined)));
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          for (const source of own) findings.push(unusable(source, path, folder, error));
+        }
+      }
+      return { schemas, sources: own };
+    }),
+  );
+  return { groups: loaded, findings };
+}
+
+const house = ['schema/edition.rng', 'schema/edition.sch'];
+
+function housePaths(): readonly string[] {
+  return house.map(packageFile);
+}
+
+/** The absolute path of a schema that a file names; a finding where it is not at hand. */
+async function locate(schema: NamedSchema, folder: string, source: SourceText): Promise<string | Diagnostic> {
+  const { href } = schema;
+  if (/^[a-z][a-z0-9+.-]+:/i.test(href)) return isElsewhere(source, schema, onTheWeb(href));
+  const path = absolutePath(href, folder, source);
+  const isInReach = [folder, '.', packageFile('schema')].some((root) => isBelow(resolve(root), path));
+  if (isInReach && (await isFile(path))) return path;
+  // The program has these two itself, wherever the editor's own copy lies.
+  const own = house.find((name) => href.endsWith(name));
+  if (own !== undefined) return packageFile(own);
+  return isElsewhere(source, schema, {
+    message: isInReach ? `The schema ${href} is not there` : `The schema ${href} lies outside the edition`,
+    help: `Correct the path, or name the schema with --schema or under schema: in edition.yaml`,
+  });
+}
+
+function absolutePath(href: string, folder: string, source: SourceText): string {
+  let path = href.replace(/[?#].*$/, '');
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A path that is no URI is taken as it is written.
+  }
+  return resolve(folder, dirname(source.path), path);
+}
+
+function isBelow(root: string, path: string): boolean {
+  const short = relative(root, path);
+  return short !== '' && !short.startsWith('..') && !isAbsolute(short);
+}
+
+function onTheWeb(href: string): { readonly message: string; readonly help: string } {
+  const name = /([^/?#]+)\.(?:rng|rnc|xsd|sch|isosch)(?:$|[?#])/.exec(href)?.[1];
+  const isTei = /tei-c\.org\/|\/TEIC\//i.test(href) && name !== undefined;
+  const copy = `${name ?? 'schema'}.rng`;
+  return {
+    message: `${isTei ? `TEI’s schema ${name}` : 'The schema'} lies at ${href}, and schemas are not fetched`,
+    help: `Save a copy in RELAX NG’s XML syntax beside the file, and name it: --schema ${copy}, or schema: ${copy} in edition.yaml`,
+  };
+}
+
+function isElsewhere(
+  { file }: SourceText,
+  { range }: NamedSchema,
+  words: { readonly message: string; readonly help: string },
+): Diagnostic {
+  return diagnostic('rng/schema-elsewhere', file, range, words);
+}
+
+function unusable(source: SourceText, path: string, folder: string, error: UserError): Diagnostic {
+  const named = namedSchemas(source.text).find(({ href }) => absolutePath(href, folder, source) === path);
+  const start = { line: 1, column: 1 };
+  return diagnostic('rng/schema', source.file, named?.range ?? { start, end: start }, {
+    message: error.message,
+    help: error.detail || 'Name another schema',
+  });
+}
