@@ -66,6 +66,16 @@ function program({ signal, end }: Run): Command {
       end(await buildCommand(editions, options, signal));
     });
 
+  edition
+    .command('lsp')
+    .description('serve an editor: findings as you type, completion, references (Language Server Protocol)')
+    .option('--stdio', 'speak over standard input and output, which is what it always does')
+    .option('--clientProcessId <id>', 'the process of the editor, with whose end this one ends')
+    .action(async () => {
+      const { lspCommand } = await import('./lsp.js');
+      lspCommand();
+    });
+
   return edition;
 }
 

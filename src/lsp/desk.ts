@@ -4,7 +4,7 @@ import type { SchemaKnowledge } from './schema-knowledge.js';
 
 /** Where a file belongs. */
 export interface FileLocation {
-  /** Absolute path of the folder with `edition.yaml`. */
+  /** Absolute path of the folder with `edition.yaml`; of a file that belongs to no edition, its own folder. */
   readonly folder: string;
   /** Relative to the folder, with `/`. */
   readonly path: string;
@@ -18,12 +18,12 @@ export interface FileFindings {
 }
 
 /**
- * The editions that somebody is working on, with the texts that are open and not saved. Files are absolute paths. What depends on
+ * The editions, and the other files, that somebody is working on, with the texts that are open and not saved. Files are absolute paths. What depends on
  * the disk is the desk's; the language server only asks.
  */
 export interface Desk {
-  /** The edition that a file belongs to; undefined if no folder above it has an `edition.yaml`. */
-  locate(file: string): Promise<FileLocation | undefined>;
+  /** The edition that a file belongs to: the nearest folder above it with an `edition.yaml`. */
+  locate(file: string): Promise<FileLocation>;
   /** From now on this is the file's text. */
   change(file: string, text: string): void;
   /** The file's text is on the disk now. */
@@ -31,7 +31,8 @@ export interface Desk {
   /** The file is as it is on the disk. */
   close(file: string): void;
   /**
-   * Checks the whole edition that a folder holds, as `edition validate` does, with the texts that are open.
+   * Checks the whole edition that a folder holds, as `edition validate` does, with the texts that are open; in a folder that is no
+   * edition, the open files, each by itself.
    *
    * @returns by absolute path; files without findings may be missing
    */

@@ -55,7 +55,7 @@ interface Question {
   readonly position: EditorPosition;
 }
 
-/** A request about a place in an open file of an edition. */
+/** A request about a place in an open file. */
 interface Asked {
   readonly text: string;
   /** 0-based. */
@@ -82,10 +82,7 @@ export function serve({ input, output, desk, version }: ServerOptions): void {
     },
     failed: (_, error) => tell(connection, error),
   });
-  const recheck = async (file: string): Promise<void> => {
-    const location = await desk.locate(file);
-    if (location !== undefined) checker.ask(location.folder);
-  };
+  const recheck = async (file: string): Promise<void> => checker.ask((await desk.locate(file)).folder);
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
     knowsSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
