@@ -48,6 +48,7 @@ function program({ signal, end }: Run): Command {
     .option('--schema <file>', 'schema to use instead of those that the files name; may be given again', collected)
     .addOption(new Option('--format <format>', 'how to print the findings').choices(formats).default(formats[0]))
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
+    .option('--watch', 'check again whenever a file changes, until Ctrl-C')
     .action(async (paths: string[], options) => {
       const { validateCommand } = await import('./validate.js');
       end(await validateCommand(paths, options, signal));

@@ -1,8 +1,10 @@
 /** `edition validate`: checks files and says what is wrong where. */
 import { countFindings } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { UserError } from '../diagnostics/user-error.js';
 import { toolVersion } from '../store/package-files.js';
 import { planValidation } from '../workflows/plan-validation.js';
+import type { Validation } from '../workflows/validate.js';
 import { exitCodes } from './failure.js';
 import type { Format } from './formats.js';
 
@@ -10,6 +12,7 @@ export interface ValidateFlags {
   readonly schema?: readonly string[];
   readonly format: Format;
   readonly maxWarnings?: number;
+  readonly watch?: boolean;
 }
 
 /** What the runs of one call have found, all editions together. */
@@ -25,17 +28,44 @@ export async function validateCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const options = { ...(flags.schema === undefined ? {} : { schema: flags.schema }), signal };
-  const diagnostics: Diagnostic[] = [];
-  const texts = new Map<string, string>();
-  let files = 0;
-  for (const run of await planValidation(paths)) {
-    const result = await run(options);
-    diagnostics.push(...result.diagnostics);
-    for (const [file, text] of result.texts) texts.set(file, text);
-    files += result.files;
+  if (flags.watch) return watch(paths, flags, options);
+  const results: Validation[] = [];
+  for (const run of await planValidation(paths)) results.push(await run.validate(options));
+  const found = gather(results);
+  process.stdout.write(await report(found, flags.format));
+  return exitCodeFor(found.diagnostics, flags.maxWarnings);
+}
+
+function gather(results: readonly Validation[]): Found {
+  return {
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    texts: new Map(results.flatMap(({ texts }) => [...texts])),
+    files: results.reduce((sum, { files }) => sum + files, 0),
+  };
+}
+
+/** Reports after each change, on a terminal on a clean screen, until the user ends it. */
+async function watch(
+  paths: readonly string[],
+  flags: ValidateFlags,
+  options: { readonly schema?: readonly string[]; readonly signal: AbortSignal },
+): Promise<number> {
+  if (flags.format !== 'pretty') {
+    throw new UserError(
+      `--watch and --format ${flags.format} do not go together`,
+      'What --watch prints is for a reader: leave --format out.',
+    );
   }
-  process.stdout.write(await report({ diagnostics, texts, files }, flags.format));
-  return exitCodeFor(diagnostics, flags.maxWarnings);
+  const { watchValidation } = await import('../workflows/watch.js');
+  for await (const round of watchValidation(paths, options)) {
+    if (process.stdout.isTTY) process.stdout.write('\u001B[2J\u001B[3J\u001B[H');
+    const text =
+      round instanceof UserError
+        ? `Error: ${round.message}\n${round.detail}\n`
+        : await report(gather(round), flags.format);
+    process.stdout.write(`${text}\nWaiting for changes. Ctrl-C ends.\n${process.stdout.isTTY ? '' : '\n'}`);
+  }
+  return exitCodes.interrupted;
 }
 
 /** The findings in one of the formats. */

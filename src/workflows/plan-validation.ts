@@ -6,7 +6,12 @@ import { isFile, isFolder } from '../store/files.js';
 import { findEditions } from './find-editions.js';
 import { displayPath, type ValidateOptions, type Validation, validateEdition } from './validate.js';
 
-export type ValidationRun = (options: ValidateOptions) => Promise<Validation>;
+/** An edition that is to be checked, whole or in part. */
+export interface ValidationRun {
+  /** The folder of the edition. */
+  readonly folder: string;
+  validate(options: ValidateOptions): Promise<Validation>;
+}
 
 /**
  * One run for each edition that is meant: an argument is a folder, the name of a folder under `editions/`, or a file. A file is checked
@@ -24,7 +29,7 @@ export async function planValidation(paths: readonly string[]): Promise<readonly
 }
 
 function wholeEdition(folder: string): ValidationRun {
-  return (options) => validateEdition(folder, options);
+  return { folder, validate: (options) => validateEdition(folder, options) };
 }
 
 async function filesOfEditions(files: readonly string[]): Promise<readonly ValidationRun[]> {
@@ -34,15 +39,18 @@ async function filesOfEditions(files: readonly string[]): Promise<readonly Valid
     const path = relative(folder, resolve(file)).split(sep).join('/');
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
   }
-  return [...byFolder].map(([folder, paths]) => async (options: ValidateOptions) => {
-    const result = await validateEdition(folder, { ...options, also: paths });
-    const wanted = new Set(paths.map((path) => displayPath(folder, path)));
-    return {
-      ...result,
-      diagnostics: result.diagnostics.filter(({ file }) => wanted.has(file)),
-      files: wanted.size,
-    };
-  });
+  return [...byFolder].map(([folder, paths]) => ({ folder, validate: (options) => only(folder, paths, options) }));
+}
+
+/** Checks an edition, and tells only what is found in some of its files. */
+async function only(folder: string, paths: readonly string[], options: ValidateOptions): Promise<Validation> {
+  const result = await validateEdition(folder, { ...options, also: paths });
+  const wanted = new Set(paths.map((path) => displayPath(folder, path)));
+  return {
+    ...result,
+    diagnostics: result.diagnostics.filter(({ file }) => wanted.has(file)),
+    files: wanted.size,
+  };
 }
 
 /** The folder of the edition that a file belongs to: the nearest one above it with an `edition.yaml`. */
