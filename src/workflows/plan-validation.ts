@@ -1,10 +1,10 @@
 /** What the arguments of `edition validate` mean. */
 import { dirname, relative, resolve, sep } from 'node:path';
-import { UserError } from '../diagnostics/user-error.js';
 import { configFile } from '../edition/load.js';
 import { isFile, isFolder } from '../store/files.js';
 import { findEditions } from './find-editions.js';
 import { displayPath, type ValidateOptions, type Validation, validateEdition } from './validate.js';
+import { validateFiles } from './validate-files.js';
 
 /** An edition that is to be checked, whole or in part. */
 export interface ValidationRun {
@@ -15,7 +15,8 @@ export interface ValidationRun {
 
 /**
  * One run for each edition that is meant: an argument is a folder, the name of a folder under `editions/`, or a file. A file is checked
- * with the edition that it belongs to, but only what is found in that file is told. No argument means all editions here.
+ * with the edition that it belongs to, but only what is found in that file is told; one that belongs to none is checked by itself.
+ * No argument means all editions here.
  *
  * @throws UserError for an argument that is neither
  */
@@ -34,12 +35,18 @@ function wholeEdition(folder: string): ValidationRun {
 
 async function filesOfEditions(files: readonly string[]): Promise<readonly ValidationRun[]> {
   const byFolder = new Map<string, string[]>();
+  const alone = new Set<string>();
   for (const file of files) {
-    const folder = await editionAbove(file);
+    const edition = await editionAbove(file);
+    const folder = edition ?? dirname(resolve(file));
+    if (edition === undefined) alone.add(folder);
     const path = relative(folder, resolve(file)).split(sep).join('/');
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
   }
-  return [...byFolder].map(([folder, paths]) => ({ folder, validate: (options) => only(folder, paths, options) }));
+  return [...byFolder].map(([folder, paths]) => ({
+    folder,
+    validate: (options) => (alone.has(folder) ? validateFiles : only)(folder, paths, options),
+  }));
 }
 
 /** Checks an edition, and tells only what is found in some of its files. */
@@ -53,15 +60,10 @@ async function only(folder: string, paths: readonly string[], options: ValidateO
   };
 }
 
-/** The folder of the edition that a file belongs to: the nearest one above it with an `edition.yaml`. */
-async function editionAbove(file: string): Promise<string> {
+/** The folder of the edition that a file belongs to: the nearest one above it with an `edition.yaml`; undefined if there is none. */
+async function editionAbove(file: string): Promise<string | undefined> {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
     if (await isFile(resolve(folder, configFile))) return folder;
-    if (folder === dirname(folder)) {
-      throw new UserError(
-        `${file} belongs to no edition`,
-        `No folder above it has an ${configFile}. Write one; all it needs is a title.`,
-      );
-    }
+    if (folder === dirname(folder)) return undefined;
   }
 }
