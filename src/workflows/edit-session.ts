@@ -104,6 +104,7 @@ export class EditSession implements Desk {
     const { configuredSchemas } = await this.#look(folder, 'lately');
     const source = { path, file: displayPath(folder, path), bytes: encoded(text), text };
     const houseSchema = await isFile(join(folder, configFile));
+    if (!houseSchema && !isTei(text)) return undefined;
     const wish = { named: undefined, configured: configuredSchemas, houseSchema };
     const { groups } = await chooseSchemas(folder, [source], wish);
     const schema = groups.flatMap(({ schemas }) => schemas).find(({ language }) => language === 'rng');
@@ -152,7 +153,7 @@ export class EditSession implements Desk {
   /** The open texts that lie in an edition's folder, by their path in it; of a folder that is none, those of its own files. */
   async #openIn(folder: string): Promise<{
     readonly texts: ReadonlyMap<string, OpenText>;
-    /** The paths of the open documents, which an open schema or `edition.yaml` is not. */
+    /** The paths of the documents to check, which an open schema is not, nor the many other kinds of XML that there are. */
     readonly documents: readonly string[];
     readonly isEdition: boolean;
   }> {
@@ -163,13 +164,21 @@ export class EditSession implements Desk {
       const isInside = isEdition ? !path.startsWith('../') && !isAbsolute(path) : !path.includes('/');
       if (isInside) texts.set(path, open);
     }
-    return { texts, documents: [...texts.keys()].filter((path) => /\.(?:xml|tei)$/i.test(path)), isEdition };
+    const documents = [...texts].flatMap(([path, { text }]) =>
+      /\.(?:xml|tei)$/i.test(path) && (isEdition || isTei(text)) ? [path] : [],
+    );
+    return { texts, documents, isEdition };
   }
 }
 
 /** A schema that can't be read is told when the files are checked; until then there is simply none. */
 function unlessUserError(error: unknown): undefined {
   if (!(error instanceof UserError)) throw error;
+}
+
+/** Whether a text that belongs to no edition is TEI, or names a schema itself. */
+function isTei(text: string): boolean {
+  return /<\?xml-model\s|["']http:\/\/www\.tei-c\.org\/ns\/1\.0["']/.test(text);
 }
 
 function prologOf(text: string): string {

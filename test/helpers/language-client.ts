@@ -27,6 +27,8 @@ export class LanguageClient {
   #buffer = Buffer.alloc(0);
   #next = 1;
   readonly #versions = new Map<string, number>();
+  /** The files that findings were published for, in order. */
+  readonly told: string[] = [];
   /** What came on standard output and was no message. */
   stray = '';
 
@@ -121,7 +123,10 @@ export class LanguageClient {
       const message = JSON.parse(this.#buffer.subarray(start, end).toString()) as Message;
       this.#buffer = this.#buffer.subarray(end);
       if (message.id !== undefined && message.method === undefined) this.#waiting.get(message.id)?.(message);
-      else for (const listener of [...this.#listeners]) listener(message);
+      else {
+        if (message.method === 'textDocument/publishDiagnostics') this.told.push((message.params as Published).uri);
+        for (const listener of [...this.#listeners]) listener(message);
+      }
     }
   }
 }

@@ -186,8 +186,14 @@ describe('edition lsp, in a session with an editor', () => {
   it('checks a file that belongs to no edition by itself', async () => {
     const alone = join(folder, 'alone.xml');
     const wrong = client.published(alone);
-    client.open(alone, '<p>Not <hi>closed</p>');
+    client.open(alone, '<p xmlns="http://www.tei-c.org/ns/1.0">Not <hi>closed</p>');
     expect((await wrong).map(({ code }) => code)).toEqual(['xml/unclosed']);
+    // Not TEI, and so nothing to us: had it been checked, its findings would have come first.
+    client.open(join(folder, 'pom.xml'), '<project><name>');
+    const mended = client.published(alone);
+    client.change(alone, '<TEI xmlns="http://www.tei-c.org/ns/1.0"/>');
+    expect((await mended).map(({ code }) => code)).not.toContain('xml/unclosed');
+    expect(client.told).not.toContain(pathToFileURL(join(folder, 'pom.xml')).href);
   });
 
   it('ends when it is asked to, having said nothing but the protocol', async () => {
