@@ -17,7 +17,7 @@ export const dateContradiction = {
   title: 'A date’s @when says something else than its words',
   severity: 'warning',
   about:
-    'The day, the month, the year and the day of the week that the words of a `date`, `docDate`, `origDate`, `birth` or `death` name are compared with `when`. Month names are read in English, Russian, Spanish, French, German, Portuguese and Italian. Words that leave a part out (“April”, “tonight”) contradict nothing; words with two dates or another calendar are left alone; the day of the week is checked from 1924.',
+    'The day, the month, the year and the day of the week that the words of a `date`, `docDate`, `origDate`, `birth` or `death` name are compared with `when`. Month names are read in English, Russian, Spanish, French, German, Portuguese, Italian and Polish. Words that leave a part out (“April”, “tonight”) contradict nothing; words with two dates or another calendar are left alone; the day of the week is checked from 1924.',
   why: 'Records are sorted and found by `when`, and read by their words: where the two differ, one is wrong.',
   whatToDo:
     'Correct `when`. If the words are wrong in the source, say so: `<choice><sic>…</sic><corr>…</corr></choice>`, or answer the finding.',

@@ -1,19 +1,22 @@
 /** Reads what the words of a date say: a day, a month, a year, a day of the week. Deliberately modest: in doubt it reads nothing. */
 
-/** By month: the names in English, Russian, Spanish, French, German, Portuguese and Italian, with their usual abbreviations. */
+/**
+ * By month: the names in English, Russian, Spanish, French, German, Portuguese, Italian and Polish, with their usual abbreviations;
+ * “listopad” is left out, which is November in Polish and October in Croatian.
+ */
 const monthNames: readonly string[] = [
-  'january jan январь января янв enero ene janvier janv januar jänner janeiro gennaio',
-  'february feb февраль февраля фев febrero février févr februar fevereiro febbraio',
-  'march mar март марта marzo mars märz março',
-  'april apr апрель апреля апр abril avril avr aprile',
-  'may май мая mayo mai maio maggio',
-  'june jun июнь июня junio juin juni junho giugno',
-  'july jul июль июля julio juillet juil juli julho luglio',
-  'august aug август августа авг agosto août',
-  'september sept sep сентябрь сентября сент septiembre setiembre septembre setembro settembre',
-  'october oct октябрь октября окт octubre octobre oktober okt outubro ottobre',
+  'january jan январь января янв enero ene janvier janv januar jänner janeiro gennaio styczeń stycznia',
+  'february feb февраль февраля фев febrero février févr februar fevereiro febbraio luty lutego',
+  'march mar март марта marzo mars märz março marzec marca',
+  'april apr апрель апреля апр abril avril avr aprile kwiecień kwietnia',
+  'may май мая mayo mai maio maggio maj maja',
+  'june jun июнь июня junio juin juni junho giugno czerwiec czerwca',
+  'july jul июль июля julio juillet juil juli julho luglio lipiec lipca',
+  'august aug август августа авг agosto août sierpień sierpnia',
+  'september sept sep сентябрь сентября сент septiembre setiembre septembre setembro settembre wrzesień września',
+  'october oct октябрь октября окт octubre octobre oktober okt outubro ottobre październik października',
   'november nov ноябрь ноября ноя нояб noviembre novembre novembro',
-  'december dec декабрь декабря дек diciembre décembre déc dezember dez dezembro dicembre',
+  'december dec декабрь декабря дек diciembre décembre déc dezember dez dezembro dicembre grudzień grudnia',
 ];
 const weekdayNames: readonly string[] = [
   'sunday воскресенье воскресенья domingo dimanche sonntag',

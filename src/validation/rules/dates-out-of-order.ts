@@ -30,7 +30,6 @@ export const datesOutOfOrder = {
   ],
   *check(document) {
     for (const creation of teiElements(document)) {
-      if (creation.local === 'text') return;
       if (creation.local !== 'creation') continue;
       const dated = elements(creation, 'date').filter((date) => steps.includes(attribute(date, 'type') ?? ''));
       for (const later of dated) {

@@ -44,6 +44,16 @@ interface Problem {
   readonly help: string;
 }
 
+/** The same tag with the two-letter code of its language; undefined where there is none. */
+function shortest(tag: string): string | undefined {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    return canonical !== undefined && /^[a-z]{2}(?:-|$)/.test(canonical) ? canonical : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Common mistakes, and the tag that is meant. */
 const meant: Readonly<Record<string, string>> = {
   russian: 'ru',
@@ -86,6 +96,11 @@ function problemOf(tag: string): Problem | undefined {
     [region, 'region'],
     ...variants.split('-').map((part) => [part, 'variant']),
   ] as readonly (readonly [string | undefined, 'language' | 'extlang' | 'script' | 'region' | 'variant'])[];
+  // RFC 5646 §2.2.1: where a language has a code of two letters, that of three is not used.
+  const short = shortest(tag);
+  if (language.length === 3 && !isRegistered(language, 'language') && short !== undefined) {
+    return { message: `“${tag}” has the long code of a language that has a short one`, help: `Write “${short}”` };
+  }
   const unknown = checks.find(([part, kind]) => part !== undefined && part !== '' && !isRegistered(part, kind));
   if (unknown === undefined) return undefined;
   const kind = unknown[1] === 'extlang' ? 'language' : unknown[1];

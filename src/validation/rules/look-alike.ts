@@ -4,7 +4,7 @@ import { languageOf, placeIn, teiElements } from './tei-text.js';
 /** Letters of Cyrillic and Greek by the Latin letter that they look like (Unicode Technical Standard #39, the single letters of it). */
 const latinOf: ReadonlyMap<string, string> = pairs(
   'АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeѕsіiјjоoрpсcуyхxԁdԛqԝwҺhһh',
-  'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvκkρpιi',
+  'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo',
 );
 
 function pairs(...texts: readonly string[]): ReadonlyMap<string, string> {

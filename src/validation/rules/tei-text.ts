@@ -7,7 +7,7 @@ export function isTei(node: XmlNode): node is XmlElement {
   return node.kind === 'element' && node.uri === teiNamespace;
 }
 
-/** All TEI elements of a document in document order; what stands inside elements of other namespaces is left out. */
+/** All TEI elements of a document in document order, those inside elements of other namespaces as well. */
 export function* teiElements(document: XmlDocument): Generator<XmlElement> {
   yield* teiInside(document.root);
 }
@@ -16,8 +16,8 @@ export function* teiElements(document: XmlDocument): Generator<XmlElement> {
 export function* teiInside(root: XmlElement, skip: ReadonlySet<string> = new Set()): Generator<XmlElement> {
   const stack: XmlElement[] = [root];
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    if (!isTei(element) || (element !== root && skip.has(element.local))) continue;
-    yield element;
+    if (element !== root && skip.has(element.local)) continue;
+    if (isTei(element)) yield element;
     for (let i = element.children.length - 1; i >= 0; i -= 1) {
       const child = element.children[i] as XmlNode;
       if (child.kind === 'element') stack.push(child);

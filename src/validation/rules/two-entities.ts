@@ -47,8 +47,12 @@ export const twoEntities = {
       for (const use of facts.names) {
         if (use.text === '') continue;
         const destination = destinationOf(use.pointer, path);
-        const entity = destination.kind === 'inside' ? `${destination.path}#${destination.id}` : use.pointer;
-        const key = `${use.element} ${use.text.toLowerCase()}`;
+        const inside =
+          destination.kind === 'inside' ? destination.id || destination.path.replace(/^.*\//, '') : undefined;
+        const entity = inside ?? use.pointer;
+        // Two authorities, such as two gazetteers, may well have a number each for the same place.
+        const authority = inside === undefined ? use.pointer.replace(/^(\w+:\/*[^/]*).*$/s, '$1') : '';
+        const key = `${use.element} ${authority} ${use.text.toLowerCase()}`;
         const uses = bySurface.get(key);
         if (uses === undefined) bySurface.set(key, [{ path, file, use, entity }]);
         else uses.push({ path, file, use, entity });

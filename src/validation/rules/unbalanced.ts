@@ -31,6 +31,10 @@ const unread = new Set([
   'idno',
   'del',
   'fw',
+  'gi',
+  'att',
+  'val',
+  'tag',
   'teiHeader',
   'list',
   'table',
@@ -47,7 +51,7 @@ export const unbalanced = {
   title: 'A bracket or a quotation mark has no partner',
   severity: 'warning',
   about:
-    'Round, square and curly brackets, “ ”, „ “, « » and straight double quotation marks are counted in each paragraph, heading, item, note or stanza by itself; a note does not count for the paragraph it stands in. Numbers such as “a)” and “1)”, inches, a quotation that goes on in the next paragraph, and ” … ” or » … « as some languages have them are no fault. Single quotation marks are left alone: they cannot be told from apostrophes.',
+    'Round, square and curly brackets, “ ”, „ “, « » and straight double quotation marks are counted in each paragraph, heading, item, note or stanza by itself; a note does not count for the paragraph it stands in. Numbers such as “a)” and “1)”, inches, the bracket after the lemma of an apparatus, a quotation that goes on in the next paragraph, and ” … ” or » … « as some languages have them are no fault. In verse and drama only brackets count, since speech goes on over stanzas. Single quotation marks are left alone: they cannot be told from apostrophes.',
   why: 'A bracket that is not closed is often the last sign of words that were lost, or of a translator’s addition that was not encoded.',
   whatToDo: 'Add the partner or delete the mark. If the source has it so, write `<sic>` or answer the finding.',
   wrong: '<p>He said (through an interpreter that he agreed.</p>',
@@ -72,30 +76,31 @@ interface Mark {
 function* checkBlock(document: XmlDocument, block: XmlElement): Generator<RuleFinding> {
   const runs = [...textInside(block, skipIn(block))].filter((run) => !isAlternative(run, block));
   const whole = runs.map(({ value }) => value).join('');
-  if (!/[()[\]{}“”„«»"]/.test(whole)) return;
+  // What is said in verse and on a stage goes on over stanzas and is marked by the layout: only brackets count there.
+  const marks = block.local === 'lg' || block.local === 'sp' ? /[()[\]{}]/g : /[()[\]{}“”„«»"]/g;
+  if (whole.search(marks) < 0) return;
   // » … « (German, Danish) and ” … ” (Swedish, Finnish): the first mark says which.
   const isInward = /^[^«»]*»/.test(whole);
   const isOneSided = !whole.includes('“') && !whole.includes('„') && (whole.match(/”/g) ?? []).length % 2 === 0;
   const open: Mark[] = [];
   const straight: Mark[] = [];
+  const inches: Mark[] = [];
   let before = '';
   for (const node of runs) {
-    for (const { 0: written, index } of node.value.matchAll(/[()[\]{}“”„«»"]/g)) {
+    for (const { 0: written, index } of node.value.matchAll(marks)) {
       const sign = isInward ? ({ '«': '»', '»': '«' }[written] ?? written) : written;
       const mark = { sign, node, index };
       const so = before + node.value.slice(0, index);
       if (sign === '"') {
-        if (!/\d$/.test(so)) straight.push(mark);
+        straight.push(mark);
+        if (/\d$/.test(so)) inches.push(mark);
       } else if (sign === '”' && isOneSided) continue;
       else if (sign === '“' && open.at(-1)?.sign === '„') open.pop();
       else if (closerOf[sign] !== undefined) open.push(mark);
       else {
         const at = open.findLastIndex((other) => openerOf[sign]?.includes(other.sign));
         if (at >= 0) open.splice(at, 1);
-        else if (
-          !(sign === ')' && /(?:^|[\s(;,])(?:\p{L}{1,4}|\d{1,3}\p{L}?|[*†]+)\.?$/u.test(so)) &&
-          !goesOn(sign, block)
-        ) {
+        else if (!isListMark(sign, so) && !(sign === ']' && isLemmaSign(block, so)) && !goesOn(sign, block)) {
           yield finding(document, mark, written, 'is closed and was never opened');
         }
       }
@@ -106,10 +111,21 @@ function* checkBlock(document: XmlDocument, block: XmlElement): Generator<RuleFi
     if (!goesOn(mark.sign, block))
       yield finding(document, mark, mark.node.value[mark.index] ?? '', 'is opened and never closed');
   }
-  const last = straight.at(-1);
-  if (last !== undefined && straight.length % 2 === 1 && !goesOn('"', block)) {
+  const quotes = straight.length % 2 === 1 ? straight.filter((mark) => !inches.includes(mark)) : [];
+  const last = quotes.at(-1);
+  if (last !== undefined && quotes.length % 2 === 1 && !goesOn('"', block)) {
     yield finding(document, last, '"', 'has no partner');
   }
+}
+
+/** `a)`, `12)`, `*)`. */
+function isListMark(sign: string, before: string): boolean {
+  return sign === ')' && /(?:^|[\s(;,])(?:\p{L}{1,4}|\d{1,3}\p{L}?|[*†]+)\.?$/u.test(before);
+}
+
+/** The bracket after the lemma of an apparatus that is written as text: `1.4 reliqua] relicta B`. */
+function isLemmaSign({ local }: XmlElement, before: string): boolean {
+  return local === 'note' || /^\s*\d[\d.,–-]*\s+\S+(?: \S+){0,4}$/.test(before);
 }
 
 function finding(document: XmlDocument, { node, index }: Mark, written: string, what: string): RuleFinding {

@@ -16,6 +16,8 @@ interface Tagged {
   readonly element: string;
   readonly pointer: string;
   readonly range: Range;
+  /** What follows the first word begins with this. */
+  readonly second: string;
   readonly pattern: RegExp;
   count: number;
 }
@@ -64,7 +66,11 @@ function* checkText(document: XmlDocument, text: XmlElement): Generator<RuleFind
     let after = 0;
     for (const { 0: word, index } of node.value.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}\p{M}\p{N}]*/gu)) {
       if (index < after) continue;
-      for (const tagged of byFirstWord.get(word) ?? []) {
+      const candidates = byFirstWord.get(word);
+      if (candidates === undefined) continue;
+      const rest = node.value.slice(index + word.length, index + word.length + 100).trimStart();
+      for (const tagged of candidates) {
+        if (tagged.second !== '' && !rest.startsWith(tagged.second)) continue;
         tagged.pattern.lastIndex = index;
         const match = tagged.pattern.exec(node.value);
         if (match === null) continue;
@@ -104,7 +110,15 @@ function taggedIn(text: XmlElement): ReadonlyMap<string, readonly Tagged[]> {
         `${surface.split(' ').map(escaped).join('\\s+')}(?![\\p{L}\\p{N}]|[’'](?!s\\b)\\p{L}|-\\p{L}|\\s\\p{Lu}\\p{Ll})`,
         'uy',
       );
-      bySurface.set(surface, { surface, element: element.name, pointer, range: element.tag, pattern, count: 1 });
+      bySurface.set(surface, {
+        surface,
+        element: element.name,
+        pointer,
+        range: element.tag,
+        second: afterFirstWord(surface),
+        pattern,
+        count: 1,
+      });
     }
   }
   const byFirstWord = new Map<string, Tagged[]>();
@@ -116,6 +130,11 @@ function taggedIn(text: XmlElement): ReadonlyMap<string, readonly Tagged[]> {
   }
   for (const same of byFirstWord.values()) same.sort((a, b) => b.surface.length - a.surface.length);
   return byFirstWord;
+}
+
+/** What follows the first word of a name, up to the next space. */
+function afterFirstWord(surface: string): string {
+  return surface.replace(/^[\p{L}\p{M}\p{N}]+\s*/u, '').split(' ')[0] ?? '';
 }
 
 /** A capitalised word of at least four letters, an abbreviation, or several words. */
