@@ -36,6 +36,13 @@ export async function edition(args, { cache, work, jobs }) {
   return { ...result, megabytes: Number(await readFile(file, 'utf8')) };
 }
 
+/** Runs a command as `time` does, with the peak of its memory, in megabytes; that of its largest child, if it starts others. */
+export async function timeWithMemory(command, args, work) {
+  const file = join(work, 'peak');
+  const result = await time('/usr/bin/time', ['-f', '%M', '-o', file, command, ...args]);
+  return { ...result, megabytes: Math.round(Number((await readFile(file, 'utf8')).trim().split('\n').at(-1)) / 1024) };
+}
+
 /** The median of an odd number of measurements. */
 export function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];

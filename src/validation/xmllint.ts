@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { XMLFileInfo } from 'xmllint-wasm';
 
 export type Verdict = 'valid' | 'invalid' | 'unknown';
@@ -7,8 +8,12 @@ export class SchemaError extends Error {
   override readonly name = 'SchemaError';
 }
 
+/** So many documents take as long as reading the schema once more. */
+const worthACall = 100;
+
 /**
- * Says of each text whether a RELAX NG schema accepts it, in one call: the engine compiles the schema anew for every call.
+ * Says of each text whether a RELAX NG schema accepts it, in few calls: the engine compiles the schema anew for every call.
+ * Calls run side by side, on several processor cores.
  * `unknown` where the engine gave no answer. Texts are well-formed XML without a document type declaration.
  *
  * @param schema the schema as one text
@@ -16,6 +21,13 @@ export class SchemaError extends Error {
  */
 export async function judge(texts: readonly string[], schema: string): Promise<readonly Verdict[]> {
   if (texts.length === 0) return [];
+  const calls = Math.min(availableParallelism(), Math.ceil(texts.length / worthACall));
+  const each = Math.ceil(texts.length / calls);
+  const parts = Array.from({ length: calls }, (_, i) => texts.slice(i * each, (i + 1) * each));
+  return (await Promise.all(parts.map((part) => judgeInOneCall(part, schema)))).flat();
+}
+
+async function judgeInOneCall(texts: readonly string[], schema: string): Promise<readonly Verdict[]> {
   const { memoryPages, validateXML } = await import('xmllint-wasm');
   const documents = texts.map((contents, i): XMLFileInfo => ({ fileName: `d${i}.xml`, contents }));
   let output: string;
