@@ -49,12 +49,13 @@ export function completePointers(question: PointerQuestion): readonly Completion
   const kinds = usual[`@${attribute.name}`] ?? usual[tag.local] ?? [];
   const isPointer = /[#/]|^\.|^[a-z]+\.xml/i.test(typed);
   const found: Completion[] = [];
-  for (const [from, { targets }] of edition.files) {
-    const isOwn = from === path;
+  for (const [from, { targets, register }] of edition.files) {
+    // Other records have targets too, but a pointer leads there too seldom to offer them all.
+    if (from !== path && register === undefined) continue;
     for (const target of targets()) {
       const rank = isPointer ? 0 : rankOf(target, typed);
       const pointer = `${relativePointer(path, from)}#${target.id}`;
-      if (rank === undefined || (target.register === undefined && !isOwn && !isRegister(edition, from))) continue;
+      if (rank === undefined) continue;
       if (isPointer && !pointer.toLowerCase().includes(typed.toLowerCase())) continue;
       const isUsual = target.register !== undefined && kinds.includes(target.register);
       found.push({
@@ -71,10 +72,6 @@ export function completePointers(question: PointerQuestion): readonly Completion
     }
   }
   return found.sort((a, b) => (a.sort < b.sort ? -1 : 1)).slice(0, most);
-}
-
-function isRegister({ files }: EditionFacts, path: string): boolean {
-  return files.get(path)?.register !== undefined;
 }
 
 function entryWords(target: Target): string {

@@ -123,8 +123,14 @@ export class EditSession implements Desk {
     const loaded = isEdition
       ? await loadEdition(overlay(folder, texts), display, documents)
       : { sources: sourcesOf(folder, texts), registers: {}, broken: new Set<string>(), config: undefined };
-    const checked = await checkDocuments([...loaded.sources.values()], [], this.#cache, new Map(), this.#results);
     const facts = new Map<string, DocumentFacts>();
+    const changed: SourceText[] = [];
+    for (const [path, source] of loaded.sources) {
+      const before = known?.facts.files.get(path);
+      if (before?.text === source.text) facts.set(path, before.facts);
+      else changed.push(source);
+    }
+    const checked = await checkDocuments(changed, [], this.#cache, new Map(), this.#results);
     for (const [path, result] of checked) if (result.facts !== undefined) facts.set(path, result.facts);
     return this.#remember(folder, loaded, facts);
   }
