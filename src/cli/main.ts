@@ -49,6 +49,8 @@ function program({ signal, end }: Run): Command {
     .addOption(new Option('--format <format>', 'how to print the findings').choices(formats).default(formats[0]))
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
     .option('--watch', 'check again whenever a file changes, until Ctrl-C')
+    .option('--fix', 'correct what has one safe answer: shows the changes and asks first')
+    .option('--yes', 'with --fix, make the changes without asking')
     .action(async (paths: string[], options) => {
       const { validateCommand } = await import('./validate.js');
       end(await validateCommand(paths, options, signal));

@@ -3,8 +3,8 @@ import { countFindings } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { toolVersion } from '../store/package-files.js';
-import { planValidation } from '../workflows/plan-validation.js';
-import type { Validation } from '../workflows/validate.js';
+import { planValidation, type ValidationRun } from '../workflows/plan-validation.js';
+import type { ValidateOptions, Validation } from '../workflows/validate.js';
 import { exitCodes } from './failure.js';
 import type { Format } from './formats.js';
 
@@ -13,6 +13,8 @@ export interface ValidateFlags {
   readonly format: Format;
   readonly maxWarnings?: number;
   readonly watch?: boolean;
+  readonly fix?: boolean;
+  readonly yes?: boolean;
 }
 
 /** What the runs of one call have found, all editions together. */
@@ -28,12 +30,26 @@ export async function validateCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const options = { ...(flags.schema === undefined ? {} : { schema: flags.schema }), signal };
+  if (flags.yes && !flags.fix)
+    throw new UserError('--yes agrees to the changes of --fix', 'Add --fix, or leave --yes out.');
   if (flags.watch) return watch(paths, flags, options);
-  const results: Validation[] = [];
-  for (const run of await planValidation(paths)) results.push(await run.validate(options));
+  const runs = await planValidation(paths);
+  let results = await validateAll(runs, options);
+  if (flags.fix) {
+    const { planFixes } = await import('../workflows/fix.js');
+    const { offerFixes } = await import('./fix.js');
+    const plans = runs.flatMap(({ folder }, i) => planFixes(folder, results[i] as Validation));
+    if (await offerFixes(plans, flags.yes ?? false, signal)) results = await validateAll(runs, options);
+  }
   const found = gather(results);
   process.stdout.write(await report(found, flags.format));
   return exitCodeFor(found.diagnostics, flags.maxWarnings);
+}
+
+async function validateAll(runs: readonly ValidationRun[], options: ValidateOptions): Promise<readonly Validation[]> {
+  const results: Validation[] = [];
+  for (const run of runs) results.push(await run.validate(options));
+  return results;
 }
 
 function gather(results: readonly Validation[]): Found {
@@ -56,6 +72,7 @@ async function watch(
       'What --watch prints is for a reader: leave --format out.',
     );
   }
+  if (flags.fix) throw new UserError('--watch and --fix do not go together', 'Run --fix first, then --watch.');
   const { watchValidation } = await import('../workflows/watch.js');
   for await (const round of watchValidation(paths, options)) {
     if (process.stdout.isTTY) process.stdout.write('\u001B[2J\u001B[3J\u001B[H');

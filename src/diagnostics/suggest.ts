@@ -5,13 +5,22 @@ import { closest, distance } from 'fastest-levenshtein';
  * (a third of the word's length; one edit in short words, at least two in others; or the same letters in other capitals). Undefined if none is.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0 || word === '') return undefined;
+  // The time grows with the square of the length.
+  if (candidates.length === 0 || word === '' || word.length > 500) return undefined;
   const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
   if (sameLetters !== undefined) return sameLetters;
   const candidate = candidates.find((other) => isTransposition(word, other)) ?? closest(word, candidates);
   const length = Math.max(word.length, candidate.length);
   const allowed = length < 5 ? 1 : Math.max(2, Math.floor(length / 3));
   return distance(word, candidate) <= allowed || isTransposition(word, candidate) ? candidate : undefined;
+}
+
+/** The candidate that a mistyped word can only have meant: the one with the same letters in other capitals, else the only one that is near. */
+export function onlyNear(word: string, candidates: readonly string[]): string | undefined {
+  const unique = [...new Set(candidates)];
+  const sameLetters = unique.filter((candidate) => candidate.toLowerCase() === word.toLowerCase());
+  const near = sameLetters.length > 0 ? sameLetters : unique.filter((candidate) => nearest(word, [candidate]));
+  return near.length === 1 ? near[0] : undefined;
 }
 
 /** Whether two neighbouring letters have changed places, and nothing else. */

@@ -1,9 +1,10 @@
 import posix from 'node:path/posix';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
-import { listOf, nearest } from '../diagnostics/suggest.js';
+import { listOf, nearest, onlyNear } from '../diagnostics/suggest.js';
 import { destinationOf } from './destinations.js';
 import type { DocumentFacts, PointerUse } from './facts.js';
+import { write } from './fixes.js';
 import { rangeOfSpot } from './spots.js';
 
 /** The facts of one document, and the path that findings name. */
@@ -70,14 +71,18 @@ function checkPointer(
   }
   if (id === '' || known.has(id) || id.includes('(')) return undefined;
   const near = nearest(id, [...known]);
+  const other = elsewhere(id, path, from, ids);
+  const only = other === undefined && pointer.endsWith(`#${id}`) ? onlyNear(id, [...known]) : undefined;
+  const isVerbatim = spot[2] === pointer.length;
   const where = path === from ? 'this file' : path;
   return diagnostic('ref/not-found', file, range, {
     message: `“${pointer}” in @${attribute} leads to nothing: ${where} has no xml:id “${id}”`,
     help:
-      elsewhere(id, path, from, ids) ??
+      other ??
       (near === undefined
         ? `Correct the pointer, or add an entry with xml:id="${id}" to ${where}`
         : `Did you mean “${pointer.slice(0, pointer.indexOf('#') + 1)}${near}”?`),
+    fix: isVerbatim && only !== undefined ? write(range, pointer.slice(0, -id.length) + only) : undefined,
   });
 }
 

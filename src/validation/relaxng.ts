@@ -61,7 +61,7 @@ export async function checkRelaxNg(
       findings.push(verdict === 'invalid' ? [disagreement(document, schema)] : []);
       continue;
     }
-    const described = describeRefusals(document.file, refused, vocabulary, await loadWords(schema, keep));
+    const described = describeRefusals(document, refused, vocabulary, await loadWords(schema, keep));
     findings.push(described);
   }
   return findings;

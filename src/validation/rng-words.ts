@@ -1,15 +1,19 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic, SourceRange } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
-import { didYouMean, nearest } from '../diagnostics/suggest.js';
+import { didYouMean, nearest, onlyNear } from '../diagnostics/suggest.js';
 import { teiNamespace, xmlNamespace } from '../xml/query.js';
-import type { XmlAttribute, XmlElement, XmlText } from '../xml/tree.js';
-import { dateHelp } from './date-words.js';
+import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
+import { dateHelp, onlyDate } from './date-words.js';
+import { renameAttribute, renameElement, rewriteValue } from './fixes.js';
 import type { Expected, QualifiedName, Refusal, Repair } from './salve.js';
 import type { SchemaWords } from './schema-words.js';
 
 /** Every element of a schema. */
 export type Vocabulary = readonly QualifiedName[];
+
+/** The document that is spoken of. */
+type Source = Pick<XmlDocument, 'file' | 'text'>;
 
 /**
  * What a refused element or attribute was probably meant to be: a name that the schema does not have, but one very like it
@@ -27,7 +31,7 @@ export function repairWith(vocabulary: Vocabulary): Repair {
 
 /** The refusals of one document as findings in plain words, in the order of the document; without those that others explain. */
 export function describeRefusals(
-  file: string,
+  document: Source,
   refusals: readonly Refusal[],
   vocabulary: Vocabulary,
   words: SchemaWords = {},
@@ -48,17 +52,18 @@ export function describeRefusals(
       const isTypingError = kind === 'missing-attribute' && misnamed.has(element) && expected === undefined;
       return !isTypingError;
     })
-    .map((refusal) => describe(file, refusal, vocabulary, words));
+    .map((refusal) => describe(document, refusal, vocabulary, words));
 }
 
-function describe(file: string, refusal: Refusal, vocabulary: Vocabulary, words: SchemaWords): Diagnostic {
+function describe(document: Source, refusal: Refusal, vocabulary: Vocabulary, words: SchemaWords): Diagnostic {
+  const { file } = document;
   switch (refusal.kind) {
     case 'element':
-      return describeElement(file, refusal.element, refusal.expected, vocabulary, words);
+      return describeElement(document, refusal.element, refusal.expected, vocabulary, words);
     case 'attribute':
-      return describeAttribute(file, refusal.element, refusal.attribute, refusal.expected);
+      return describeAttribute(document, refusal.element, refusal.attribute, refusal.expected);
     case 'value':
-      return describeValue(file, refusal.element, refusal.attribute, refusal.expected);
+      return describeValue(document, refusal.element, refusal.attribute, refusal.expected);
     case 'text':
       return describeText(file, refusal.element, refusal.text, refusal.expected, words);
     case 'missing-attribute': {
@@ -77,12 +82,13 @@ function describe(file: string, refusal: Refusal, vocabulary: Vocabulary, words:
 }
 
 function describeElement(
-  file: string,
+  document: Source,
   element: XmlElement,
   expected: Expected | undefined,
   vocabulary: Vocabulary,
   words: SchemaWords,
 ): Diagnostic {
+  const { file } = document;
   const range = nameRange(element);
   const inside = element.parent === undefined ? 'be the root of a document' : `stand in <${element.parent.name}>`;
   const possible = expected?.elements ?? [];
@@ -101,12 +107,14 @@ function describeElement(
   if (!isKnown(element, vocabulary)) {
     const near =
       nearestName(element, possible) ?? otherwiseCalled(element, vocabulary) ?? nearestName(element, vocabulary);
+    const only = onlyName(element, possible);
     return diagnostic('rng/unknown-element', file, range, {
       message: `There is no element <${element.name}> in the schema`,
       help:
         near === undefined
           ? hereMayStand(expected, element, words)
           : `Did you mean <${written(near, element)}>?${explained(near.local, words)}`,
+      fix: only === undefined ? undefined : renameElement(document, element, written(only, element)),
     });
   }
   const again = element.parent?.children.find((node) => node.kind === 'element' && node.name === element.name);
@@ -139,7 +147,7 @@ function own(words: SchemaWords, local: string): SchemaWords[string] | undefined
 }
 
 function describeAttribute(
-  file: string,
+  { file }: Source,
   element: XmlElement,
   attribute: XmlAttribute,
   expected: Expected | undefined,
@@ -148,6 +156,10 @@ function describeAttribute(
   const end = { line: start.line, column: start.column + attribute.name.length };
   const near = nearestName(attribute, expected?.attributes ?? []);
   const names = (expected?.attributes ?? []).map((name) => `@${written(name)}`).sort();
+  const free = (expected?.attributes ?? []).filter(
+    ({ uri, local }) => !element.attributes.some((other) => other.uri === uri && other.local === local),
+  );
+  const only = onlyName(attribute, free);
   return diagnostic(
     'rng/attribute-not-allowed',
     file,
@@ -160,6 +172,7 @@ function describeAttribute(
           : names.length === 0
             ? 'Remove it'
             : `Remove it; other attributes that <${element.name}> may have: ${some(names)}`,
+      fix: only === undefined ? undefined : renameAttribute(attribute, written(only)),
     },
   );
 }
@@ -167,7 +180,7 @@ function describeAttribute(
 const dateAttributes = /^(when|notBefore|notAfter|from|to)(-iso|-custom)?$/;
 
 function describeValue(
-  file: string,
+  document: Source,
   element: XmlElement,
   attribute: XmlAttribute,
   expected: Expected | undefined,
@@ -175,7 +188,7 @@ function describeValue(
   const { value, name } = attribute;
   const values = [...new Set(expected?.values ?? [])];
   const isDate = dateAttributes.test(name) && values.length === 0 && element.local !== 'locus';
-  return diagnostic('rng/bad-value', file, attribute.valueRange, {
+  return diagnostic('rng/bad-value', document.file, attribute.valueRange, {
     message: isDate
       ? `“${value}” is not a date`
       : value.trim() === ''
@@ -186,6 +199,7 @@ function describeValue(
       : values.length > 0
         ? didYouMean(value, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
         : valueHelp(name, expected?.patterns ?? []),
+    fix: isDate ? rewriteValue(document, attribute, onlyDate(value)) : undefined,
   });
 }
 
@@ -290,6 +304,16 @@ function nearestName(name: QualifiedName, candidates: readonly QualifiedName[]):
     same.map((candidate) => candidate.local),
   );
   return local === undefined || local === name.local ? undefined : { uri: name.uri, local };
+}
+
+/** The only name that a mistyped one can have meant. */
+function onlyName({ uri, local }: QualifiedName, candidates: readonly QualifiedName[]): QualifiedName | undefined {
+  const same = candidates.filter((candidate) => candidate.uri === uri && candidate.local !== '*');
+  const only = onlyNear(
+    local,
+    same.map((candidate) => candidate.local),
+  );
+  return only === undefined || only === local ? undefined : { uri, local: only };
 }
 
 /** What other vocabularies, HTML above all, call an element of TEI. */

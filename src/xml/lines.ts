@@ -22,6 +22,13 @@ export class LineIndex {
     return { line: line + 1, column: at - (this.#starts[line] ?? 0) + 1, offset: at };
   }
 
+  /** The 0-based offset of a 1-based line and column; places outside the text are moved to its nearest end. */
+  offset(line: number, column: number): number {
+    if (line < 1) return 0;
+    const start = this.#starts[line - 1] ?? this.text.length;
+    return Math.min(start + Math.max(column, 1) - 1, this.text.length);
+  }
+
   range(start: number, end: number): Range {
     return { start: this.position(start), end: this.position(end) };
   }

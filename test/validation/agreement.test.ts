@@ -33,7 +33,7 @@ it('both engines say the same of 150 mutants of the first record, and each that 
   const disagreements: string[] = [];
   for (const [i, document] of documents.entries()) {
     const found = await refusals(document, grammar, repairWith(vocabulary));
-    const told = describeRefusals(document.file, found, vocabulary);
+    const told = describeRefusals(document, found, vocabulary);
     if ((verdicts[i] === 'valid') !== (told.length === 0)) disagreements.push(`${i}: ${verdicts[i]}, ${told.length}`);
     counts.push(told.length);
     for (const { message, help } of told) expect(`${message} ${help}`).not.toMatch(/undefined|\[object|\{"/);

@@ -22,10 +22,13 @@ export const doubleSpace = {
       for (const node of element.children) {
         if (node.kind !== 'text') continue;
         for (const { index, 0: run } of node.value.matchAll(/(?<=[^\s]) {2,}(?=[^\s])/g)) {
+          const range = placeIn(document, node, index, run.length);
+          const isWritten = document.text.slice(range.start.offset, range.end.offset) === run;
           yield {
-            range: placeIn(document, node, index, run.length),
+            range,
             message: `${run.length} spaces stand between two words`,
             help: 'Delete all but one',
+            fix: isWritten ? { description: 'Leave one space', edits: [{ range, text: ' ' }] } : undefined,
           };
         }
       }

@@ -1,4 +1,4 @@
-import type { Related, Severity, SourceRange } from '../../diagnostics/diagnostic.js';
+import type { Fix, Related, Severity, SourceRange } from '../../diagnostics/diagnostic.js';
 import type { XmlDocument } from '../../xml/tree.js';
 import type { DocumentFacts } from '../facts.js';
 
@@ -10,6 +10,8 @@ export interface RuleFinding {
   readonly related?: readonly Related[];
   /** Where it is not the one that the rule usually has. */
   readonly severity?: Severity;
+  /** The one safe answer, if there is one. */
+  readonly fix?: Fix | undefined;
 }
 
 /**
