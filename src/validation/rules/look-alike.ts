@@ -35,7 +35,7 @@ export const lookAlike = {
   title: 'A letter looks right but is of another script',
   severity: 'warning',
   about:
-    'A word of Latin, Cyrillic or Greek letters in which some are of another of these scripts and look like its own, and a Cyrillic letter that stands alone among Latin words. The names of the characters are given, since the eye cannot tell them apart.',
+    'A word of Latin, Cyrillic or Greek letters in which some are of another of these scripts and look like its own (but not sigla of two letters, one of them Greek), and a Cyrillic letter that stands alone among Latin words. The names of the characters are given, since the eye cannot tell them apart.',
   why: 'The word reads well and is never found: a search for “Cuba” does not find it with a Cyrillic “С”, and an index sorts it elsewhere.',
   whatToDo:
     'Type the letter again with the right keyboard. Where the source really mixes scripts, as in a cipher, answer the finding.',
@@ -86,7 +86,8 @@ function strangers(word: string): readonly (readonly [at: number, letter: string
   }));
   const counts = new Map<Script, number>();
   for (const { script } of letters) if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
-  if (counts.size < 2) return [];
+  // Two letters, one of them Greek, are mostly a siglum.
+  if (counts.size < 2 || (letters.length === 2 && counts.has('Greek'))) return [];
   // Letters with no twin decide what the word is; where all have one, the greater number does.
   const main = [...counts.keys()].toSorted((a, b) => weight(b) - weight(a))[0] as Script;
   const strange = letters.filter(({ script }) => script !== undefined && script !== main);

@@ -48,36 +48,50 @@ export function languageOf(element: XmlElement): string {
 export function placeIn({ text: source }: XmlDocument, text: XmlText, index: number, length: number): Range {
   const { start, end } = text.range;
   const isVerbatim = end.offset - start.offset === text.value.length;
-  const from = isVerbatim ? start.offset + index : sourceOffset(source, start.offset, index);
-  const to = isVerbatim ? from + length : sourceOffset(source, from, length);
+  const [from, to] = isVerbatim
+    ? [start.offset + index, start.offset + index + length]
+    : sourceOffsets(source, start.offset, index, length);
   const first = advance(source, start, from);
   return { start: first, end: advance(source, first, to) };
 }
 
-/** The offset in the source after `count` characters of resolved text: a reference stands for its character, CR LF for one line break. */
-function sourceOffset(source: string, from: number, count: number): number {
-  let offset = from;
-  for (let read = 0; read < count; ) {
-    const code = source.codePointAt(offset) ?? 0;
-    if (source.startsWith('<![CDATA[', offset)) offset += 9;
-    else if (source.startsWith(']]>', offset)) offset += 3;
-    else if (code === 38) {
+/**
+ * The offsets in the source of a piece of resolved text that begins `index` characters after the run at `start`: a reference stands for
+ * its character, CR LF for one line break, and what opens and closes a CDATA section for nothing.
+ */
+function sourceOffsets(
+  source: string,
+  start: number,
+  index: number,
+  length: number,
+): readonly [from: number, to: number] {
+  let from = start;
+  let offset = start;
+  let isCdata = false;
+  for (let read = 0; read < index + length; ) {
+    if (isCdata ? source.startsWith(']]>', offset) : source.startsWith('<![CDATA[', offset)) {
+      offset += isCdata ? 3 : 9;
+      isCdata = !isCdata;
+      continue;
+    }
+    if (read <= index) from = offset;
+    if (source[offset] === '&' && !isCdata) {
       const close = source.indexOf(';', offset);
-      const isAstral =
-        /^&#(?:x0*[1-9a-f][0-9a-f]{4,}|0*(?:6553[6-9]|655[4-9]\d|65[6-9]\d\d|6[6-9]\d{3}|[7-9]\d{4}|\d{6,}));/i.test(
-          source.slice(offset, close + 1),
-        );
-      read += isAstral ? 2 : 1;
+      read += unitsOf(source.slice(offset + 1, close));
       offset = close + 1;
-    } else if (source.startsWith('\r\n', offset)) {
-      read += 1;
-      offset += 2;
     } else {
       read += 1;
-      offset += 1;
+      offset += source.startsWith('\r\n', offset) ? 2 : 1;
     }
   }
-  return offset;
+  return [from, offset];
+}
+
+/** How many UTF-16 code units a reference stands for, such as `amp` or `#x1F600`. */
+function unitsOf(reference: string): number {
+  const [, hexadecimal, decimal] = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(reference) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal ?? 0) : Number.parseInt(hexadecimal, 16);
+  return code > 0xffff ? 2 : 1;
 }
 
 /** The position of an offset that lies after a known one. */
