@@ -30,7 +30,7 @@ export const noteNotPointedAt = {
     }),
   ],
   *check(document): Generator<RuleFinding> {
-    const notes = [...teiElements(document)].filter(
+    const notes = teiElements(document).filter(
       (element) => element.local === 'note' && attribute(element, 'xml:id') !== undefined && standsApart(element),
     );
     if (notes.length === 0) return;

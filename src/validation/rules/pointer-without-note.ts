@@ -18,11 +18,11 @@ export const pointerWithoutNote = {
     '<p xml:id="p1">The meeting<ptr type="note" target="#noted"/>.</p>\n<p>On another day.<note type="editor" resp="../people.xml#castro" xml:id="noted">In January 1962.</note></p>',
   ],
   *check(document): Generator<RuleFinding> {
-    const pointers = [...teiElements(document)].filter(
+    const pointers = teiElements(document).filter(
       (element) => (element.local === 'ptr' || element.local === 'ref') && isToNote(element),
     );
     if (pointers.length === 0) return;
-    const byId = new Map([...teiElements(document)].map((element) => [attribute(element, 'xml:id') ?? '', element]));
+    const byId = new Map(teiElements(document).map((element) => [attribute(element, 'xml:id') ?? '', element]));
     for (const pointer of pointers) {
       const target = attributeOf(pointer, 'target');
       const leadsTo = target?.value.startsWith('#') ? byId.get(target.value.slice(1)) : undefined;

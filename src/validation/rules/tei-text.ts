@@ -7,9 +7,16 @@ export function isTei(node: XmlNode): node is XmlElement {
   return node.kind === 'element' && node.uri === teiNamespace;
 }
 
+/** Every rule goes through all elements: they are listed once. */
+const listed = new WeakMap<XmlDocument, readonly XmlElement[]>();
+
 /** All TEI elements of a document in document order, those inside elements of other namespaces as well. */
-export function* teiElements(document: XmlDocument): Generator<XmlElement> {
-  yield* teiInside(document.root);
+export function teiElements(document: XmlDocument): readonly XmlElement[] {
+  const known = listed.get(document);
+  if (known !== undefined) return known;
+  const all = [...teiInside(document.root)];
+  listed.set(document, all);
+  return all;
 }
 
 /** An element and the TEI elements inside it, in document order, but for those below an element that `skip` names. */

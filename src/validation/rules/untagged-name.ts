@@ -45,7 +45,7 @@ export const untaggedName = {
 
 /** The text of a document, or of each document in a corpus; not the texts of a group by themselves. */
 function textsOf(document: XmlDocument): readonly XmlElement[] {
-  return [...teiElements(document)].filter(
+  return teiElements(document).filter(
     (element) => element.local === 'text' && element.parent?.local === 'TEI' && !isRegister(element),
   );
 }
