@@ -27,12 +27,23 @@ describe('quick fixes', () => {
       message: '“#castor” in @ref leads to nothing',
       help: 'Did you mean “#castro” or “places.xml#castor”?',
     });
-    const fixes = quickFixes(text, [found], inEditor);
+    const fixes = quickFixes(text, [found], inEditor).slice(0, 2);
     expect(fixes.map(({ title, isSafe }) => ({ title, isSafe }))).toEqual([
       { title: 'Write “#castro”', isSafe: false },
       { title: 'Write “places.xml#castor”', isSafe: false },
     ]);
     expect(fixes[0]?.edits).toEqual([{ range: inEditor, text: '#castro' }]);
+  });
+
+  it.each([
+    [pointer, 0],
+    [{ start: { line: 2, column: 1 }, end: { line: 2, column: 26 } }, 0],
+  ])('offer to say that a warning is wrong, before the element that it is about', (range, character) => {
+    const found = diagnostic('name/near-miss', 'r.xml', range, { message: 'almost', help: '' });
+    const [fix] = quickFixes(text, [found], inEditor);
+    expect(fix).toMatchObject({ title: 'This is right: ignore name/near-miss here, and say why', isSafe: false });
+    const at = { line: 1, character };
+    expect(fix?.edits).toEqual([{ range: { start: at, end: at }, text: '<?edition ignore name/near-miss ?>' }]);
   });
 
   it('are none for a finding at another place, or at more than the wrong word', () => {
