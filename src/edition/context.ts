@@ -3,7 +3,7 @@
  * names are. They hold only what can be seen in a record's output, so that a change elsewhere in the edition leaves them alone.
  */
 import type { EditionConfig } from './config.js';
-import type { Entity, RecordMeta, RegisterKind } from './model.js';
+import type { Category, Entity, RecordMeta, RegisterKind } from './model.js';
 import { entityPath, hrefOf, recordPath, resolvePointer } from './pointers.js';
 import type { RecordFacts } from './record-facts.js';
 
@@ -71,11 +71,18 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
   );
 }
 
-/** All entries of an edition's registers, to be found by where they stand: `people.xml#castro`. */
-export type EntityIndex = ReadonlyMap<string, Entity>;
+/** All entries and categories of an edition's registers, to be found by where they stand: `people.xml#castro`. */
+export interface EntityIndex {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly categories: ReadonlyMap<string, Category>;
+}
 
-export function indexEntities(entities: Iterable<Entity>): EntityIndex {
-  return new Map([...entities].map((entity) => [`${entity.file}#${entity.id}`, entity]));
+export function indexEntities(entities: Iterable<Entity>, categories: Iterable<Category> = []): EntityIndex {
+  return { entities: byPlace(entities), categories: byPlace(categories) };
+}
+
+function byPlace<T extends { readonly file: string; readonly id: string }>(items: Iterable<T>): ReadonlyMap<string, T> {
+  return new Map([...items].map((item) => [`${item.file}#${item.id}`, item]));
 }
 
 export interface Neighbours {
@@ -84,8 +91,8 @@ export interface Neighbours {
 }
 
 /**
- * The context document of a record: its neighbours in the edition's order, and one `m:entity` for each pointer that it uses and
- * that leads to an entry of a register.
+ * The context document of a record: its neighbours in the edition's order, and one `m:entity` or `m:category` for each
+ * pointer that it uses and that leads to an entry of a register, or to a category of a taxonomy in its header.
  */
 export function recordContext(
   { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
@@ -94,8 +101,12 @@ export function recordContext(
 ): string {
   const entities = pointers.map((pointer) => {
     const target = resolvePointer(file, pointer);
-    const entity = target && index.get(`${target.file}#${target.id}`);
-    return entity === undefined ? '' : entityElement(pointer, entity);
+    const place = target && `${target.file}#${target.id}`;
+    if (place === undefined) return '';
+    const entity = index.entities.get(place);
+    if (entity !== undefined) return entityElement(pointer, entity);
+    const category = index.categories.get(place);
+    return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
   });
   const content = [neighbour('previous', previous), neighbour('next', next), ...entities].join('');
   return modelDocument('context', { id, source: file, root: '../' }, content);

@@ -1,8 +1,15 @@
 /** Puts together what an edition consists of, from its documents: the one plain object that its pages are drawn from. */
 import type { XmlDocument } from '../xml/tree.js';
 import type { EditionConfig } from './config.js';
-import { type Entity, type Mention, type RecordMeta, type RegisterKind, registerKinds } from './model.js';
-import { readRegister } from './registers.js';
+import {
+  type Category,
+  type Entity,
+  type Mention,
+  type RecordMeta,
+  type RegisterKind,
+  registerKinds,
+} from './model.js';
+import { readCategories, readRegister } from './registers.js';
 
 export interface Register {
   readonly kind: RegisterKind;
@@ -11,6 +18,7 @@ export interface Register {
   readonly document: XmlDocument;
   /** In the order of the file. */
   readonly entities: readonly Entity[];
+  readonly categories: readonly Category[];
 }
 
 /** An edition without what its records mention: that is known only when they have been transformed. */
@@ -40,6 +48,14 @@ export function indexRegisters(config: EditionConfig, documents: Documents): rea
     const document = file === undefined ? undefined : documents.get(file);
     return file === undefined || document === undefined
       ? []
-      : [{ kind, file, document, entities: readRegister(document, kind, file) }];
+      : [
+          {
+            kind,
+            file,
+            document,
+            entities: readRegister(document, kind, file),
+            categories: readCategories(document, file),
+          },
+        ];
   });
 }

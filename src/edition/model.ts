@@ -80,3 +80,12 @@ export interface Mention {
   readonly anchor: string;
   readonly where: 'text' | 'note' | 'header';
 }
+
+/** A category of a taxonomy in a register's header, such as what an uncertain date rests on. */
+export interface Category {
+  readonly id: string;
+  /** Relative to the edition's folder. */
+  readonly file: string;
+  /** What its `catDesc` says, up to the first colon. */
+  readonly name: string;
+}

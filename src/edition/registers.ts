@@ -1,7 +1,7 @@
 /** Reads the entries of a register: who or what it lists, and under which names. */
 import { attribute, descendants, elements } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
-import type { Entity, NameForm, RegisterKind } from './model.js';
+import type { Category, Entity, NameForm, RegisterKind } from './model.js';
 import { readingText } from './reading.js';
 
 /** The elements that are entries, and the element that holds a name, in each register. */
@@ -48,4 +48,18 @@ export function readRegister(document: XmlDocument, register: RegisterKind, file
     if (id !== undefined) found.push(readEntity(element, id, register, file));
   }
   return found;
+}
+
+/**
+ * The categories of the taxonomies in a file's header, in the order of the file.
+ *
+ * @param file the file's path relative to the edition's folder, with `/`
+ */
+export function readCategories(document: XmlDocument, file: string): readonly Category[] {
+  return [...descendants(document.root, 'category')].flatMap((category) => {
+    const id = attribute(category, 'xml:id');
+    const [description] = elements(category, 'catDesc');
+    if (id === undefined || description === undefined) return [];
+    return [{ id, file, name: readingText(description).split(':')[0]?.trim() || id }];
+  });
 }

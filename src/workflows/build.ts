@@ -145,7 +145,10 @@ async function writeEdition(
       {
         ...common,
         tools: await toolsHash(['html', 'text', 'apparatus', 'mentions']),
-        entities: indexEntities(index.registers.flatMap(({ entities }) => entities)),
+        entities: indexEntities(
+          index.registers.flatMap(({ entities }) => entities),
+          index.registers.flatMap(({ categories }) => categories),
+        ),
         transform: pool.record,
         done: () => {
           done += 1;

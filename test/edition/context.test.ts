@@ -3,7 +3,7 @@ import { readConfig } from '../../src/edition/config.js';
 import { editionDocument, escapeXml, indexEntities, recordContext } from '../../src/edition/context.js';
 import { readRecordMeta } from '../../src/edition/record.js';
 import { recordFacts } from '../../src/edition/record-facts.js';
-import { readRegister } from '../../src/edition/registers.js';
+import { readCategories, readRegister } from '../../src/edition/registers.js';
 import { parseXml } from '../../src/xml/parse.js';
 import { attribute, elements, textOf } from '../../src/xml/query.js';
 import type { XmlDocument, XmlElement } from '../../src/xml/tree.js';
@@ -102,4 +102,18 @@ describe('escaping', () => {
     const text = ' a & <b> "c" \' \t \n \r ё 🎈';
     expect(attribute(parse(`<x y="${escapeXml(text)}"/>`).root, 'y')).toBe(text);
   });
+});
+
+it('a record’s context tells what an uncertain date rests on', () => {
+  const terms = parse(`<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><classDecl><taxonomy>
+    <category xml:id="basis-content"><catDesc>Inferred from the content: from what the record itself says.</catDesc></category>
+  </taxonomy></classDecl></encodingDesc></teiHeader></TEI>`);
+  const facts = recordFacts(
+    record('c', '<p><date when="1961-04" ana="../terms.xml#basis-content">April</date></p>'),
+    'records/c.xml',
+  );
+  const index = indexEntities([], readCategories(terms, 'terms.xml'));
+  expect(recordContext(facts, { previous: undefined, next: undefined }, index)).toContain(
+    '<m:category pointer="../terms.xml#basis-content" id="basis-content" name="Inferred from the content"/>',
+  );
 });

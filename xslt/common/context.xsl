@@ -12,6 +12,14 @@
     <xsl:sequence select="key('ed:entity', string($pointer), $ed:context)[1]"/>
   </xsl:function>
 
+  <xsl:key name="ed:category" match="m:category" use="@pointer"/>
+
+  <!-- The categories that an element belongs to by `@ana`, such as what its date rests on, as words within a sentence. -->
+  <xsl:function name="ed:categories-of" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="tokenize($element/@ana) ! key('ed:category', ., $ed:context)/(lower-case(substring(@name, 1, 1)) || substring(@name, 2))"/>
+  </xsl:function>
+
   <!-- The first register entry that an element points to, by `@ref`, else `@corresp`, else `@key`, else `@who`. -->
   <xsl:function name="ed:entity-of" as="element(m:entity)?">
     <xsl:param name="element" as="element()"/>

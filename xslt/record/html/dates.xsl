@@ -40,7 +40,7 @@
                   </xsl:when>
                   <xsl:otherwise>{ed:dating(.)}</xsl:otherwise>
                 </xsl:choose>
-                <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), tokenize(@ana) ! ed:entity(.)/@name)"/>
+                <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:categories-of(.))"/>
                 <xsl:if test="exists($basis)"> ({string-join($basis, '; ')})</xsl:if>
               </div>
             </li>

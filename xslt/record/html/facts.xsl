@@ -20,7 +20,8 @@
           <xsl:with-param name="key" select="if (ed:has-label('record.date.' || (@type, ../@type)[1])) then 'record.date.' || (@type, ../@type)[1] else 'record.date.other'"/>
           <xsl:with-param name="value">
             <xsl:call-template name="ed:header-date"/>
-            <xsl:if test="@cert"> ({ed:certainty(@cert)})</xsl:if>
+            <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:categories-of(.))"/>
+            <xsl:if test="exists($basis)"> ({string-join($basis, '; ')})</xsl:if>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:for-each>
