@@ -1,6 +1,8 @@
 /** A schema with all the files that it includes, as text. */
 export interface SchemaBundle {
   readonly language: 'rng' | 'sch';
+  /** Whether this is the Schematron that is embedded in a RELAX NG schema, whose files these are. */
+  readonly isEmbedded?: boolean;
   /** The path that findings name. */
   readonly file: string;
   /** Text by absolute path; the first one is the schema itself. */

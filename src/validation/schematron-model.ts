@@ -34,15 +34,20 @@ export class SchematronError extends Error {
 }
 
 const namespace = 'http://purl.oclc.org/dsdl/schematron';
+const relaxNg = 'http://relaxng.org/ns/structure/1.0';
+const xslt = 'http://www.w3.org/1999/XSL/Transform';
 
 /**
- * Reads a schema: includes are put in, abstract rules and patterns filled in, patterns outside the default phase left out.
+ * Reads a schema, or the Schematron that is embedded in a RELAX NG schema: includes are put in, abstract rules and patterns filled in, patterns outside the default phase left out.
  *
  * @throws SchematronError
  */
 export function readSchematron(schema: SchemaBundle): SchematronModel {
   const root = rootOf(schema, mainFile(schema));
-  const top = withIncludes(schema, root, mainFile(schema));
+  const top =
+    root.uri === relaxNg
+      ? [...schema.files.keys()].flatMap((path) => embeddedIn(rootOf(schema, path)))
+      : withIncludes(schema, root, mainFile(schema));
   const patterns = top.filter((element) => isSch(element, 'pattern'));
   const phase = attribute(root, 'defaultPhase');
   const active = phase === undefined || phase === '#ALL' ? undefined : activePatterns(top, phase);
@@ -126,6 +131,30 @@ function activePatterns(top: readonly XmlElement[], phase: string): ReadonlySet<
   const chosen = top.find((element) => isSch(element, 'phase') && attribute(element, 'id') === phase);
   if (chosen === undefined) throw new SchematronError(`There is no phase “${phase}”`);
   return new Set(elements(chosen, 'active').map((active) => attribute(active, 'pattern') ?? ''));
+}
+
+/**
+ * What a RELAX NG schema has in it of Schematron, wherever it stands (ISO/IEC 19757-3, annex on embedding, as TEI's processors write
+ * it): the outermost elements, each namespace prefix once. A rule without a pattern is one by itself.
+ */
+function embeddedIn(grammar: XmlElement): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const prefixes = new Set<string>();
+  const walk = (parent: XmlElement): void => {
+    for (const element of elements(parent)) {
+      if (element.uri === xslt) found.push(element);
+      else if (element.uri !== namespace) walk(element);
+      else if (element.local === 'ns') {
+        const prefix = attribute(element, 'prefix') ?? '';
+        if (!prefixes.has(prefix)) found.push(element);
+        prefixes.add(prefix);
+      } else if (element.local === 'rule')
+        found.push({ ...element, local: 'pattern', attributes: [], children: [element] });
+      else found.push(element);
+    }
+  };
+  walk(grammar);
+  return found;
 }
 
 /** The children of an element with those of included files in their place (§6.4). */

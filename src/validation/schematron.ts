@@ -3,6 +3,7 @@ import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Cache } from '../store/cache.js';
 import { withGeneratedFile } from '../store/generated-files.js';
+import { hashParts } from '../store/hash.js';
 import type { Stylesheet } from '../transform/saxon.js';
 import { type PlainElement, plainChildren, plainText, readPlain } from '../xml/plain.js';
 import { normalizeSpace } from '../xml/query.js';
@@ -57,7 +58,22 @@ export function schematronStylesheet(schema: SchemaBundle): string {
 /** The schema as a compiled stylesheet, from the program's own files or the cache if it is there. */
 async function compileSchematron(schema: SchemaBundle, cache: Cache): Promise<Stylesheet> {
   const { compileStylesheet } = await import('../transform/compile.js');
-  return withGeneratedFile(generatedName, schematronStylesheet(schema), (path) => compileStylesheet(path, { cache }));
+  const stylesheet = await keptStylesheet(schema, cache);
+  return withGeneratedFile(generatedName, stylesheet, (path) => compileStylesheet(path, { cache }));
+}
+
+/** Changes whenever a schema becomes another stylesheet than it did. */
+const edition = 1;
+
+/** The stylesheet of a schema; of one that is embedded in a large grammar it is kept, since to find it there takes half a second. */
+async function keptStylesheet(schema: SchemaBundle, cache: Cache): Promise<string> {
+  if (schema.isEmbedded !== true) return schematronStylesheet(schema);
+  const key = hashParts(['embedded Schematron', String(edition), schema.hash]);
+  const kept = await cache.get(key);
+  if (kept !== undefined) return new TextDecoder().decode(kept);
+  const made = schematronStylesheet(schema);
+  await cache.put(key, new TextEncoder().encode(made));
+  return made;
 }
 
 function readReport(document: XmlDocument, svrl: string): readonly Diagnostic[] {

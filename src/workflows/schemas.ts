@@ -13,7 +13,7 @@ const houseSchemas = ['schema/edition.rng', 'schema/edition.sch'];
 
 /**
  * The schemas to check with: those that the caller names (relative to the current folder), else those that the edition names
- * (relative to its folder), else the house's own.
+ * (relative to its folder), else the house's own. Schematron that is embedded in a RELAX NG schema follows that as one by itself.
  *
  * @throws UserError if a schema can't be read, or is neither RELAX NG in XML nor Schematron
  */
@@ -26,7 +26,8 @@ export async function loadSchemas(
     named?.map((path) => resolve(path)) ??
     configured?.map((path) => resolve(folder, path)) ??
     houseSchemas.map((path) => packageFile(path));
-  return Promise.all(paths.map(loadSchema));
+  const schemas = await Promise.all(paths.map(loadSchema));
+  return schemas.flatMap((schema) => [schema, ...embedded(schema)]);
 }
 
 /** Reads a schema and the files that it includes. Web addresses are never followed. */
@@ -49,6 +50,14 @@ async function loadSchema(path: string): Promise<SchemaBundle> {
   return { language: languageOf(path, main), file: shown(path), files, hash: hashOf(path, files) };
 }
 
+/** The Schematron inside a RELAX NG schema, as a schema of its own. */
+function embedded(schema: SchemaBundle): readonly SchemaBundle[] {
+  const has = [...schema.files.values()].some(
+    (text) => text.includes(`"${schematron}"`) || text.includes(`'${schematron}'`),
+  );
+  return schema.language === 'rng' && has ? [{ ...schema, language: 'sch', isEmbedded: true }] : [];
+}
+
 async function readSchemaText(path: string, from: string): Promise<string> {
   const read = await readSource(path);
   if (read.kind !== 'file') {
@@ -61,9 +70,11 @@ async function readSchemaText(path: string, from: string): Promise<string> {
   return text;
 }
 
+const schematron = 'http://purl.oclc.org/dsdl/schematron';
+
 function languageOf(path: string, text: string): 'rng' | 'sch' {
   const head = text.slice(0, 20_000);
-  if (head.includes('http://purl.oclc.org/dsdl/schematron') && /<([\w.-]+:)?schema[\s>]/.test(head)) return 'sch';
+  if (head.includes(schematron) && /<([\w.-]+:)?schema[\s>]/.test(head)) return 'sch';
   if (head.includes('http://relaxng.org/ns/structure/1.0')) return 'rng';
   const name = basename(path);
   if (name.endsWith('.rnc')) {
