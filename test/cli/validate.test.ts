@@ -62,6 +62,19 @@ describe('edition validate', () => {
     });
   });
 
+  it.each([
+    ['sarif', /^\{\n {2}"\$schema": ".*sarif-schema-2\.1\.0\.json"[\s\S]*"ruleId": "ref\/not-found"/],
+    [
+      'github',
+      /^::error file=elsewhere\/broken\/records\/broken\.xml,line=8,endLine=8,col=\d+,title=ref\/not-found::“/m,
+    ],
+    ['html', /^<!DOCTYPE html>[\s\S]*<h1>1 error, [\s\S]*<h3>A pointer leads to nothing<\/h3>[\s\S]*<\/html>\n$/],
+  ])('prints a report for others: %s', async (format, report) => {
+    const { code, stdout, stderr } = await validate('elsewhere/broken', '--format', format);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(report);
+  });
+
   it('checks with the schemas that are named on the command line', async () => {
     const rng = 'xmlns="http://relaxng.org/ns/structure/1.0"';
     await writeFile(join(folder, 'own.rng'), `<element name="x" ${rng}><empty/></element>`);

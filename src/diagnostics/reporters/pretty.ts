@@ -52,8 +52,11 @@ export function reportPretty(
       ].join('\n'),
     );
   }
+  const fixable = diagnostics.filter(({ fix }) => fix !== undefined).length;
+  const offer =
+    fixable === 0 ? '' : `${fixable} of them can be corrected by ${colours.bold('edition validate --fix')}.\n`;
   const body = blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n\n`;
-  return `${body}${summarise(diagnostics, files, (kind, text) => (kind === 'clean' ? colours.green : paint[kind])(text))}\n`;
+  return `${body}${summarise(diagnostics, files, (kind, text) => (kind === 'clean' ? colours.green : paint[kind])(text))}\n${offer}`;
 }
 
 function indent(frame: string): readonly string[] {

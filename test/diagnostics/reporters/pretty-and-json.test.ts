@@ -74,6 +74,12 @@ b.xml
 `);
   });
 
+  it('says how many findings --fix can correct', () => {
+    const fix = { description: 'Write “abc”', edits: [] };
+    const report = reportPretty([finding({ fix }), finding({})], texts, 1, { colour: false, width: 80 });
+    expect(report).toMatch(/2 errors in 1 file checked\.\n1 of them can be corrected by edition validate --fix\.\n$/);
+  });
+
   it('says that nothing was found', () => {
     expect(reportPretty([], texts, 1, { colour: false, width: 80 })).toBe('Nothing found. 1 file checked.\n');
   });
@@ -85,8 +91,9 @@ b.xml
 });
 
 describe('reportJson', () => {
-  it('has the shape that is promised', () => {
-    const report = JSON.parse(reportJson([finding({}), finding({ severity: 'info' })], 3)) as unknown;
+  it('has the shape that is promised, whether or not a finding can be corrected', () => {
+    const fix = { description: 'Write “abc”', edits: [] };
+    const report = JSON.parse(reportJson([finding({ fix }), finding({ severity: 'info' })], 3)) as unknown;
     expect(report).toEqual({
       diagnostics: [
         {
