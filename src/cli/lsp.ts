@@ -3,8 +3,11 @@ import { Writable } from 'node:stream';
 import { serve } from '../lsp/server.js';
 import { toolVersion } from '../store/package-files.js';
 import { EditSession } from '../workflows/edit-session.js';
+import { exitCodes } from './failure.js';
 
-export function lspCommand(): void {
+/** @param signal ends the program at once: there is nothing to clean up, and the editor has the texts */
+export function lspCommand(signal: AbortSignal): void {
+  signal.addEventListener('abort', () => process.exit(exitCodes.interrupted));
   serve({ input: process.stdin, output: protocolOutput(), desk: new EditSession(), version: toolVersion() });
 }
 

@@ -76,7 +76,7 @@ function program({ signal, end }: Run): Command {
     .option('--clientProcessId <id>', 'the process of the editor, with whose end this one ends')
     .action(async () => {
       const { lspCommand } = await import('./lsp.js');
-      lspCommand();
+      lspCommand(signal);
     });
 
   return edition;

@@ -84,6 +84,11 @@ export function serve({ input, output, desk, version }: ServerOptions): void {
   });
   const recheck = async (file: string): Promise<void> => checker.ask((await desk.locate(file)).folder);
 
+  /** Has the schema read while nobody waits for it yet; what is wrong with it is told with the findings. */
+  const prepare = async (file: string, text: string): Promise<void> => {
+    await desk.schema(await desk.locate(file), text).catch(() => undefined);
+  };
+
   connection.onInitialize(({ capabilities }): InitializeResult => {
     knowsSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     tellsOfFiles = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
@@ -118,7 +123,10 @@ export function serve({ input, output, desk, version }: ServerOptions): void {
   documents.onDidChangeContent(({ document }) => {
     for (const file of fileOf(document.uri)) {
       desk.change(file, document.getText());
-      if (justOpened.delete(document.uri)) desk.save(file);
+      if (justOpened.delete(document.uri)) {
+        desk.save(file);
+        void prepare(file, document.getText());
+      }
       void recheck(file);
     }
   });

@@ -105,6 +105,15 @@ export class LanguageClient {
     return this.ended;
   }
 
+  /** Closes the channel without a word, as an editor does that crashes. */
+  hangUp(): void {
+    this.child.stdin?.end();
+  }
+
+  terminate(): void {
+    this.child.kill('SIGTERM');
+  }
+
   #send(message: object): void {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
     this.child.stdin?.write(`Content-Length: ${body.length}\r\n\r\n`);

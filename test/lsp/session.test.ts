@@ -200,4 +200,13 @@ describe('edition lsp, in a session with an editor', () => {
     const { code, stderr } = await client.end();
     expect({ code, stderr, stray: client.stray }).toEqual({ code: 0, stderr: '', stray: '' });
   });
+
+  it('ends when its editor is gone', async () => {
+    const left = await LanguageClient.start(folder);
+    left.hangUp();
+    expect((await left.ended).code).toBe(1);
+    const killed = await LanguageClient.start(folder);
+    killed.terminate();
+    expect((await killed.ended).code).toBe(130);
+  });
 });
