@@ -24,7 +24,7 @@ export const twoEntities = {
   title: 'The same words are said to be two different persons, places or organisations',
   severity: 'warning',
   about:
-    'Names with the same words (capitals make no difference) and the same element that point to different entries. It is a warning where both stand in one file, and info where they stand in two. The entry that is meant more often counts as the usual one; the first of the others in each file is told. `rs` and adjectives are left alone.',
+    'Names with the same words (capitals make no difference) and the same element that point to different entries. It is a warning where both stand in one file, and info where they stand in two. The entry that is meant more often counts as the usual one; the first of the others in each file is told. `rs` and adjectives are left alone, and so are pointers that lead to nothing.',
   why: 'It is right for two people of one surname, and a slip everywhere else; readers cannot tell which.',
   whatToDo:
     'Correct the `ref` that is wrong. If two are meant, answer the finding; perhaps write a note for the reader.',
@@ -41,14 +41,16 @@ export const twoEntities = {
     },
   ],
   *check({ files, registers }) {
+    const known = new Set([...files].flatMap(([path, { facts }]) => facts.ids.map(({ id }) => `${path}#${id}`)));
     const bySurface = new Map<string, Use[]>();
     for (const [path, { file, facts }] of files) {
       if (registers.has(path)) continue;
       for (const use of facts.names) {
         if (use.text === '') continue;
         const destination = destinationOf(use.pointer, path);
-        const inside =
-          destination.kind === 'inside' ? destination.id || destination.path.replace(/^.*\//, '') : undefined;
+        const inside = destination.kind === 'inside' ? `${destination.path}#${destination.id}` : undefined;
+        // A pointer that leads to nothing is told as such, and as nothing else.
+        if (inside !== undefined && !known.has(inside)) continue;
         const entity = inside ?? use.pointer;
         // Two authorities, such as two gazetteers, may well have a number each for the same place.
         const authority = inside === undefined ? use.pointer.replace(/^(\w+:\/*[^/]*).*$/s, '$1') : '';
