@@ -98,7 +98,7 @@ function missingFile(
   const name = posix.basename(path);
   const namesake = [...world.documents.keys()].find((known) => posix.basename(known) === name);
   const fragment = pointer.includes('#') ? pointer.slice(pointer.indexOf('#')) : '';
-  const paths = [...world.documents.keys()].map((known) => relativePointer(from, known));
+  const paths = [...world.documents.keys()].flatMap((known) => (known === from ? [] : relativePointer(from, known)));
   const withId = fragment === '' ? [...ids].find(([, known]) => known.has(pointer))?.[0] : undefined;
   const near = nearest(pointer.replace(/#.*$/s, ''), paths);
   const meant =

@@ -49,6 +49,12 @@ describe('checkReferences', () => {
       ({ code, file, range: { start, end }, help }) => `${code} ${file} ${start.column}-${end.column} ${help}`,
     );
 
+  it('suggests no file for a pointer of one letter, least of all the file itself', () => {
+    expect(check({ 'r/x.xml': '<persName ref="x"/>', 'people.xml': people })).toEqual([
+      'ref/missing-file r/x.xml 21-22 Correct the path, which is relative to this file, or add the file to the edition',
+    ]);
+  });
+
   it('looks at each of several pointers in one attribute, in every attribute that holds pointers', () => {
     const content = '<app><rdg wit="#a #b  #c" source="#d" hand="#e"/></app><witness xml:id="a"/><witness xml:id="b"/>';
     const found = check({ 'x.xml': content });
