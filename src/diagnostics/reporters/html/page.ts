@@ -4,7 +4,7 @@ import type { Diagnostic, Point, Severity } from '../../diagnostic.js';
 import type { Explanation } from '../../explanation.js';
 import { countOf, countsInWords } from '../../summary.js';
 import { escapeHtml } from './escape.js';
-import { sectionsOf } from './markdown.js';
+import { type Section, sectionsOf } from './markdown.js';
 import { style } from './style.js';
 
 export interface HtmlOptions {
@@ -143,17 +143,24 @@ function placeOf({ line, column }: Point): string {
   return `line ${line}, column ${column}`;
 }
 
+/** The sections that a reader opens only if he wants to see an example. */
+const exampleTitles: ReadonlySet<string> = new Set(['Wrong', 'Right']);
+
+function htmlOf({ title, html }: Section): string {
+  return title === '' ? html : `<h4>${escapeHtml(title)}</h4>\n${html}`;
+}
+
 function meanings(explanations: readonly Explanation[], anchors: ReadonlyMap<string, string>): string {
-  const sections = explanations.map(({ code, title, severity, markdown }) => {
-    const body = sectionsOf(markdown).map((part) =>
-      part.title === '' ? part.html : `<h4>${escapeHtml(part.title)}</h4>\n${part.html}`,
-    );
+  const articles = explanations.map(({ code, title, severity, markdown }) => {
+    const sections = sectionsOf(markdown);
+    const body = sections.filter(({ title: name }) => !exampleTitles.has(name)).map(htmlOf);
+    const examples = sections.filter(({ title: name }) => exampleTitles.has(name)).map(htmlOf);
     const usually = severity === undefined ? '' : ` <span>usually ${severities[severity].toLowerCase()}</span>`;
     return `<article class="meaning" id="${anchors.get(code)}">
 <h3>${escapeHtml(title)}</h3>
 <p class="where"><code>${escapeHtml(code)}</code>${usually}</p>
 ${body.join('\n')}
-</article>`;
+${examples.length === 0 ? '' : `<details>\n<summary>Example</summary>\n${examples.join('\n')}\n</details>\n`}</article>`;
   });
-  return `<section aria-labelledby="meanings">\n<h2 id="meanings">What the codes mean</h2>\n${sections.join('\n')}\n</section>`;
+  return `<section aria-labelledby="meanings">\n<h2 id="meanings">What the codes mean</h2>\n${articles.join('\n')}\n</section>`;
 }

@@ -55,6 +55,8 @@ export const style = `
   h4 { font-size: 0.84rem; font-weight: 600; color: var(--soft); margin-block-start: 0.9rem; }
   h4 + p { margin-block-start: 0.05rem; }
   .example { margin-block-start: 0.3rem; padding: 0.5rem 0.8rem; background: var(--tint); border-radius: 3px; white-space: pre-wrap; }
+  details { margin-block-start: 0.9rem; }
+  summary { font-size: 0.84rem; font-weight: 600; color: var(--link); padding-block: 0.2rem; cursor: pointer; inline-size: fit-content; }
   footer { margin-block-start: 3.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); font-size: 0.8rem; color: var(--soft); }
-  @media print { .finding, .example { break-inside: avoid; } }
+  @media print { .finding, .example { break-inside: avoid; } details:not([open]) { display: none; } }
 `;
