@@ -54,7 +54,7 @@ function checkAnswers(file: string, { answered }: NameUse, { heading, words: kno
     if (slips.length === 0 || wordsIn(corr).some((word) => slipOf(word, known) !== undefined)) return [];
     return diagnostic('name/near-miss', file, rangeOfSpot(spot), {
       message: `“${sic}” is in no known form of the name ${heading}; the editor has answered it with “${corr}”`,
-      help: 'Nothing is left to do: the correction is marked for the reader and listed in the apparatus',
+      help: 'Nothing is left to do: readers see the correction, and beside it what the source has',
     });
   });
 }
