@@ -32,12 +32,16 @@ export function* teiInside(root: XmlElement, skip: ReadonlySet<string> = new Set
   }
 }
 
-/** The runs of text inside an element in document order, but for those below an element that `skip` names. */
-export function* textInside(root: XmlElement, skip: ReadonlySet<string> = new Set()): Generator<XmlText> {
+/** The runs of text inside an element in document order, but for those below an element that `skip` names or describes. */
+export function* textInside(
+  root: XmlElement,
+  skip: ReadonlySet<string> | ((element: XmlElement) => boolean) = new Set(),
+): Generator<XmlText> {
+  const skips = typeof skip === 'function' ? skip : ({ local }: XmlElement) => skip.has(local);
   const stack: XmlNode[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === 'text') yield node;
-    if (!isTei(node) || (node !== root && skip.has(node.local))) continue;
+    if (!isTei(node) || (node !== root && skips(node))) continue;
     for (let i = node.children.length - 1; i >= 0; i -= 1) stack.push(node.children[i] as XmlNode);
   }
 }

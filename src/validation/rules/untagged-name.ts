@@ -11,6 +11,10 @@ const elsewhere = new Set(
   ),
 );
 
+/** What points to an entry is tagged, even where the element's name is misspelt. */
+const isTagged = (element: XmlElement): boolean =>
+  elsewhere.has(element.local) || attribute(element, 'ref') !== undefined;
+
 interface Tagged {
   readonly surface: string;
   readonly element: string;
@@ -62,7 +66,7 @@ function* checkText(document: XmlDocument, text: XmlElement): Generator<RuleFind
   const byFirstWord = taggedIn(text);
   if (byFirstWord.size === 0) return;
   const found = new Map<Tagged, Range[]>();
-  for (const node of textInside(text, elsewhere)) {
+  for (const node of textInside(text, isTagged)) {
     let after = 0;
     for (const { 0: word, index } of node.value.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}\p{M}\p{N}]*/gu)) {
       if (index < after) continue;
