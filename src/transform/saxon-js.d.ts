@@ -32,7 +32,6 @@ declare module 'saxon-js' {
       readonly baseURI?: string;
     }): Promise<SaxonNode>;
     transform(options: TransformOptions): { readonly principalResult: SaxonNode | string | null };
-    getProcessorInfo(): { readonly productVersion: string };
   }
 
   const saxon: SaxonJs;

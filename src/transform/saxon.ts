@@ -56,11 +56,6 @@ export class TransformError extends Error {
 
 const functionsNamespace = 'tag:edition,2026:functions';
 
-/** The engine's name and version: part of the key of everything that it makes. */
-export function engineVersion(): string {
-  return `saxon-js ${SaxonJS.getProcessorInfo().productVersion}`;
-}
-
 /**
  * Parses a document. Throws a `TransformError` that names the file if it is not well-formed.
  *

@@ -79,7 +79,6 @@ describe.each(kindsOfPages)('%s', (path) => {
 
   it('says the same without JavaScript', async () => {
     const words = (javaScriptEnabled: boolean) =>
-      // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees is meant
       on(path, { javaScriptEnabled }, (page) => page.locator('body').innerText());
     expect(await words(false)).toBe(await words(true));
   });
@@ -122,7 +121,6 @@ describe('a record’s page', () => {
 
   it('marks the paragraph that a permalink names', async () => {
     const [number, top] = await on(`${recordPage}#p8`, {}, async (page) => [
-      // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees is meant
       await page.locator(':target > .n').innerText(),
       await page.locator(':target').evaluate((row) => row.getBoundingClientRect().top),
     ]);

@@ -113,9 +113,6 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
-/** The kinds of change, by name. */
-export const mutationNames: readonly string[] = mutations.map(({ name }) => name);
-
 /** `count` mutants of an XML document, one change each, the kinds of change in turn. */
 export function* mutantsOf(text: string, count: number, random: () => number, words: Vocabulary): Generator<string> {
   const { document } = parseXml(text, 'fixture.xml');
