@@ -151,14 +151,20 @@ describe('edition build', { timeout: 240_000 }, () => {
     );
   });
 
-  it.skipIf(process.getuid?.() !== 0)('says what to do when the output can’t be written', async () => {
+  it('says what to do when the output can’t be written', async (test) => {
     const cwd = await copyOfFirstEdition();
     const env = { EDITION_CACHE: await stylesheetCache() };
-    await chmod(cwd, 0o755);
-    const { code, stderr } = await run(['build'], { cwd, env, uid: 65534 });
+    await chmod(cwd, 0o555);
+    // No folder is write-protected for root, who runs it as somebody else; that must be able to reach the program.
+    const user = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    if ('uid' in user && (await run(['--version'], { cwd, env, ...user })).code !== 0) {
+      test.skip('this checkout lies in a folder that only root can enter');
+    }
+    const { code, stderr } = await run(['build'], { cwd, env, ...user });
     expect(stderr).toContain('Cannot make the folder dist: permission is missing');
     expect(stderr).toContain('--out');
     expect(code).toBe(2);
+    await chmod(cwd, 0o755);
   });
 });
 
