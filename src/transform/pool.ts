@@ -30,6 +30,9 @@ export interface PoolOptions {
   readonly worker?: URL | undefined;
 }
 
+/** Bytes of heap after which a thread gives way to a new one: SaxonJS keeps about half a megabyte of each transformation for ever. */
+const heapOfThread = 600_000_000;
+
 const compiled = new URL('./worker.js', import.meta.url);
 
 /** Opens a pool; no thread is started yet. Callers keep the order of results by awaiting what they asked for. */
@@ -46,6 +49,7 @@ export function openPool(options: PoolOptions = {}): TransformPool {
       minThreads: jobs,
       maxThreads: jobs,
       concurrentTasksPerWorker: 1,
+      maxMemoryLimitBeforeRecycle: heapOfThread,
     });
     try {
       return (await threads.run(task, { signal: options.signal ?? null })) as Answer;
