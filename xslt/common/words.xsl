@@ -149,18 +149,12 @@
     <xsl:sequence select="normalize-space(ed:strings-at($measure, $place(1), $place(2)))"/>
   </xsl:function>
 
-  <!-- What stands before a place and after it: some words at least, as much as the nearest leaves have. A space at the inner end is kept. -->
+  <!-- What stands before a place: some words at least, as much as the nearest leaves have. A space at the inner end is kept. -->
   <xsl:function name="ed:words-before" as="xs:string">
     <xsl:param name="measure" as="map(*)"/>
     <xsl:param name="place" as="array(xs:integer)"/>
     <xsl:variable name="own" as="xs:string" select="ed:strings-at($measure, $place(1), $place(1))"/>
     <xsl:sequence select="ed:strings-at($measure, $place(1) - $ed:leaves-around, $place(1) - 1) || (if (starts-with($own, ' ')) then ' ' else '')"/>
-  </xsl:function>
-
-  <xsl:function name="ed:words-after" as="xs:string">
-    <xsl:param name="measure" as="map(*)"/>
-    <xsl:param name="place" as="array(xs:integer)"/>
-    <xsl:sequence select="ed:strings-at($measure, $place(2) + 1, $place(2) + $ed:leaves-around)"/>
   </xsl:function>
 
   <!-- Names, marks and breaks make leaves of a word or of none: so many hold ten words in almost any text. -->
