@@ -5,6 +5,7 @@
 import { attribute, child, elements, nodes, textOf } from '../xml/query.js';
 import { escapeAttribute, serialise } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
+import { type FilesPointedTo, filesPointedTo } from './companions.js';
 import type { RecordMeta } from './model.js';
 import { readRecordMeta } from './record.js';
 
@@ -16,6 +17,7 @@ export interface RecordFacts {
   readonly words: number;
   /** A TEI document, as text, with nothing but the header's `encodingDesc`; the same for records that declare the same. */
   readonly declaration: string;
+  readonly files: FilesPointedTo;
 }
 
 /** @param file the record's path relative to the edition's folder, with `/` */
@@ -25,6 +27,7 @@ export function recordFacts(document: XmlDocument, file: string): RecordFacts {
     pointers: [...pointersOf(document)],
     words: countWords(document),
     declaration: declarationOf(document),
+    files: filesPointedTo(document, file),
   };
 }
 

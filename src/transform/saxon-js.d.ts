@@ -18,7 +18,7 @@ declare module 'saxon-js' {
   interface TransformOptions {
     readonly stylesheetInternal: object;
     readonly sourceNode?: SaxonNode;
-    readonly stylesheetParams: Readonly<Record<string, SaxonNode | string>>;
+    readonly stylesheetParams: Readonly<Record<string, SaxonNode | Readonly<Record<string, SaxonNode>>>>;
     readonly destination: 'document' | 'serialized';
     readonly baseOutputURI?: string;
     readonly deliverMessage: (content: SaxonNode, errorCode: string) => void;

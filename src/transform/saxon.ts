@@ -38,7 +38,10 @@ export interface TransformResult<Principal> {
   readonly messages: readonly TransformMessage[];
 }
 
-export type Parameters = Readonly<Record<string, SourceDocument>>;
+/** Documents by name: a stylesheet gets them as a map. */
+export type SourceDocuments = ReadonlyMap<string, SourceDocument>;
+
+export type Parameters = Readonly<Record<string, SourceDocument | SourceDocuments>>;
 
 /** A stylesheet stopped with an error, or a source is not well-formed. */
 export class TransformError extends Error {
@@ -105,7 +108,7 @@ function run(
   const documents = new Map<string, string>();
   const messages: TransformMessage[] = [];
   const stylesheetParams = Object.fromEntries(
-    Object.entries(parameters).map(([name, document]) => [`Q{${functionsNamespace}}${name}`, document.node]),
+    Object.entries(parameters).map(([name, value]) => [`Q{${functionsNamespace}}${name}`, parameterValue(value)]),
   );
   try {
     const result = withQuietConsole(() =>
@@ -127,6 +130,11 @@ function run(
   } catch (cause) {
     throw explain(cause, stylesheet, source, messages);
   }
+}
+
+function parameterValue(value: SourceDocument | SourceDocuments): SaxonNode | Readonly<Record<string, SaxonNode>> {
+  if (!(value instanceof Map)) return (value as SourceDocument).node;
+  return Object.fromEntries([...(value as SourceDocuments)].map(([name, { node }]) => [name, node]));
 }
 
 /** SaxonJS prints “Transformation failure” on standard output, where `--json` promises one object and nothing else. */

@@ -1,12 +1,14 @@
 /** The records of an edition: transformed, or taken from the cache; judged; written. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EntityIndex, recordContext } from '../edition/context.js';
+import type { SourceText } from '../edition/load.js';
 import type { Mention } from '../edition/model.js';
 import type { RecordFacts } from '../edition/record-facts.js';
 import { findLostText } from '../site/no-silent-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import type { RecordInput, RecordOutput } from '../transform/record.js';
+import { parseXml } from '../xml/parse.js';
 import { descendants, elements } from '../xml/query.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument } from '../xml/tree.js';
@@ -20,6 +22,8 @@ export interface RecordSource {
   readonly bytes: Uint8Array;
   /** Parses the file; not done for a record that is in the cache. */
   readonly parse: () => XmlDocument;
+  /** Other documents of the edition that the record's outputs are made from. */
+  readonly companions: readonly SourceText[];
 }
 
 /** What is the same for all records. */
@@ -80,7 +84,16 @@ export async function buildRecords(
       const record = records[i] as RecordSource;
       const neighbours = { previous: records[i - 1]?.facts.meta, next: records[i + 1]?.facts.meta };
       const context = recordContext(record.facts, neighbours, setting.entities);
-      const key = hashParts(['record 1', setting.tools, record.bytes, context, setting.edition, setting.labels]);
+      const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
+      const key = hashParts([
+        'record 2',
+        setting.tools,
+        record.bytes,
+        context,
+        setting.edition,
+        setting.labels,
+        ...companions,
+      ]);
       const kept = await readKept(setting.cache, key);
       if (kept === undefined) missing.push({ record, context, key });
       else finish(record, kept);
@@ -114,15 +127,24 @@ async function readKept(cache: Cache, key: string): Promise<Kept | undefined> {
   return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as Kept);
 }
 
-async function makeRecord({ facts, parse }: RecordSource, context: string, setting: RecordSetting): Promise<Kept> {
+async function makeRecord(record: RecordSource, context: string, setting: RecordSetting): Promise<Kept> {
+  const { facts, parse } = record;
   const { edition, labels } = setting;
   const { id } = facts.meta;
   const document = parse();
   const xml = bareText(document);
-  const output = await setting.transform({ id, file: document.file, xml, context, edition, labels });
+  const companions = Object.fromEntries(record.companions.map((source) => [source.path, textOfSource(source)]));
+  const output = await setting.transform({ id, file: document.file, xml, context, edition, labels, companions });
   const { html, text, apparatus } = output;
   const lost = findLostText(document, { html, text, apparatusText: apparatus.text, apparatusHtml: apparatus.html });
   return { output, diagnostics: [...lost, ...transformFindings(document, output)] };
+}
+
+/** A companion as the stylesheets get it: without what only its own file can say, such as a document type declaration. */
+function textOfSource({ text, file }: SourceText): string {
+  const { document } = parseXml(text, file);
+  if (document === undefined) throw new Error(`${file} passed validation but is not well-formed`);
+  return bareText(document);
 }
 
 /** What the stylesheets noticed, at the first element that it is about. */
@@ -151,7 +173,7 @@ function countEntries({ apparatus }: RecordOutput): number {
 function writeRecord(
   id: string,
   bytes: Uint8Array,
-  { html, text, apparatus }: RecordOutput,
+  { html, text, apparatus, files: further }: RecordOutput,
   files: PublishedFiles,
 ): void {
   const path = `records/${id}`;
@@ -163,4 +185,5 @@ function writeRecord(
   files.add(`${path}.apparatus.json`, apparatus.json);
   files.add(`${path}.apparatus.csv`, apparatus.csv);
   files.add(`${path}.xml`, bytes);
+  for (const [name, content] of Object.entries(further)) files.add(`${path}/${name}`, content);
 }

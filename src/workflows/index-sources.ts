@@ -1,5 +1,6 @@
 /** From the files of an edition to its index: headers are read once, and what they say is kept under the file's content. */
 import { UserError } from '../diagnostics/user-error.js';
+import { companionsOf, type FilesPointedTo, filesPointedTo } from '../edition/companions.js';
 import type { EditionConfig } from '../edition/config.js';
 import { compareRecords, latestOf } from '../edition/dates.js';
 import { type EditionIndex, indexRegisters } from '../edition/index-edition.js';
@@ -33,6 +34,8 @@ export async function indexSources(
   signal: AbortSignal,
 ): Promise<IndexedSources> {
   const records: RecordSource[] = [];
+  const recordPaths = new Set(paths.filter((path) => sources.has(path)));
+  const texts = textsOf(sources, [...paths, ...Object.values(registerPaths)]);
   const readable = paths.flatMap((path) => sources.get(path) ?? []);
   await concurrently(
     readable,
@@ -40,7 +43,10 @@ export async function indexSources(
     async (source) => {
       // Parsed anew each time it is asked for: a thousand trees would fill the memory.
       const parse = (): XmlDocument => parsed(source);
-      records.push({ facts: await factsOf(source, cache), bytes: source.bytes, parse });
+      const facts = await factsOf(source, cache);
+      const files = { path: source.path, files: facts.files };
+      const companions = companionsOf(files, texts, recordPaths).map((path) => sources.get(path) as SourceText);
+      records.push({ facts, bytes: source.bytes, parse, companions });
     },
     signal,
   );
@@ -62,6 +68,15 @@ export async function indexSources(
   return { index: { config, date, records: metas, registers }, records, declarations };
 }
 
+/** The texts of an edition, which are neither records nor registers, each with the files that it points to. */
+function textsOf(
+  sources: ReadonlyMap<string, SourceText>,
+  others: readonly string[],
+): ReadonlyMap<string, FilesPointedTo> {
+  const texts = [...sources.values()].filter(({ path }) => !others.includes(path));
+  return new Map(texts.map((source) => [source.path, filesPointedTo(parsed(source), source.path)]));
+}
+
 /** The tree of a source that has been found to be well-formed. */
 function parsed({ text, file }: SourceText): XmlDocument {
   const { document } = parseXml(text, file);
@@ -70,7 +85,7 @@ function parsed({ text, file }: SourceText): XmlDocument {
 }
 
 async function factsOf(source: SourceText, cache: Cache): Promise<RecordFacts> {
-  const key = hashParts(['facts 1', source.path, source.bytes]);
+  const key = hashParts(['facts 2', source.path, source.bytes]);
   const kept = await cache.get(key);
   if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept)) as RecordFacts;
   const facts = recordFacts(parsed(source), source.path);

@@ -197,8 +197,6 @@
         else ()"/>
   </xsl:function>
 
-  <xsl:key name="ed:id" match="*[@xml:id]" use="@xml:id"/>
-
   <!-- Ids of the records whose pages may be linked to; the entry stylesheet knows them. -->
   <xsl:variable name="ed:records" as="xs:string*" select="()"/>
   <!-- The way to the root of the edition; the entry stylesheet knows it. -->
