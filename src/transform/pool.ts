@@ -30,7 +30,7 @@ export interface PoolOptions {
   readonly worker?: URL | undefined;
 }
 
-/** Bytes of heap after which a thread gives way to a new one: SaxonJS keeps about half a megabyte of each transformation for ever. */
+/** Bytes of heap after which a thread gives way to a new one. Nothing is known to stay for ever; but nobody can see into an engine. */
 const heapOfThread = 600_000_000;
 
 const compiled = new URL('./worker.js', import.meta.url);
