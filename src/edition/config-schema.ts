@@ -174,8 +174,12 @@ export const configSchema = keys(
             ),
             {},
           ),
+          divide: v.optional(
+            list(text('a kind of division, such as document'), 'kinds of divisions, such as [document]'),
+            [],
+          ),
         },
-        'show:',
+        'show: and divide:',
       ),
       {},
     ),

@@ -52,7 +52,11 @@ export interface EditionConfig {
   readonly registersAreDefault: boolean;
   /** Files and folders with the texts in their original language. */
   readonly texts: readonly string[];
-  readonly site: { readonly show: Shown };
+  readonly site: {
+    readonly show: Shown;
+    /** Kinds of divisions that have pages of their own: values of `@type`, or names of elements. */
+    readonly divide: readonly string[];
+  };
   /** The language of the published pages (BCP 47). */
   readonly locale: string;
   /** A CSS file. */
@@ -157,7 +161,7 @@ function withWrittenText(values: unknown, written: (key: string) => string | und
 
 /** Fills in what the configuration leaves out. */
 function fill(values: ConfigValues, file: string): EditionConfig {
-  const { show } = values.site;
+  const { show, divide = [] } = values.site;
   const baseUrl = values['base-url'];
   return {
     title: values.title,
@@ -174,7 +178,7 @@ function fill(values: ConfigValues, file: string): EditionConfig {
     registers: given(values.registers ?? defaultRegisters),
     registersAreDefault: values.registers === undefined,
     texts: values.texts,
-    site: { show },
+    site: { show, divide },
     locale: values.locale,
     theme: values.theme,
     stylesheets: {

@@ -92,12 +92,14 @@ export interface Neighbours {
 
 /**
  * The context document of a record: its neighbours in the edition's order, and one `m:entity` or `m:category` for each
- * pointer that it uses and that leads to an entry of a register, or to a category of a taxonomy in its header.
+ * pointer that it uses and that leads to an entry of a register, or to a category of a taxonomy in its header; and one `m:page` for
+ * each division that has a page of its own.
  */
 export function recordContext(
-  { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
+  { meta: { id, file }, pointers, pages }: Pick<RecordFacts, 'meta' | 'pointers' | 'pages'>,
   { previous, next }: Neighbours,
   index: EntityIndex,
+  divide: readonly string[] = [],
 ): string {
   const entities = pointers.map((pointer) => {
     const target = resolvePointer(file, pointer);
@@ -108,8 +110,10 @@ export function recordContext(
     const category = index.categories.get(place);
     return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
   });
-  const content = [neighbour('previous', previous), neighbour('next', next), ...entities].join('');
-  return modelDocument('context', { id, source: file, root: '../' }, content);
+  const divisions = pages.map((page) => modelElement('page', { ...page }));
+  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, ...divisions].join('');
+  const divided = pages.length === 0 ? undefined : divide.join(' ');
+  return modelDocument('context', { id, source: file, root: '../', divide: divided }, content);
 }
 
 function entityElement(pointer: string, entity: Entity): string {

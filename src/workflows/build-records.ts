@@ -1,6 +1,7 @@
 /** The records of an edition: transformed, or taken from the cache; judged; written. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EntityIndex, recordContext } from '../edition/context.js';
+import { pageElements } from '../edition/division-pages.js';
 import type { SourceText } from '../edition/load.js';
 import type { Mention } from '../edition/model.js';
 import type { RecordFacts } from '../edition/record-facts.js';
@@ -11,7 +12,7 @@ import type { RecordInput, RecordOutput } from '../transform/record.js';
 import { parseXml } from '../xml/parse.js';
 import { descendants, elements } from '../xml/query.js';
 import { bareText } from '../xml/serialise.js';
-import type { XmlDocument } from '../xml/tree.js';
+import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { concurrently } from './concurrently.js';
 import type { PublishedFiles } from './published-files.js';
 
@@ -34,6 +35,8 @@ export interface RecordSetting {
   /** A hash of all that makes outputs of inputs: the stylesheets, their engine, this program. */
   readonly tools: string;
   readonly entities: EntityIndex;
+  /** The kinds of divisions that have pages of their own. */
+  readonly divide: readonly string[];
   readonly cache: Cache;
   readonly signal: AbortSignal;
   /** How many records are worked on at the same time. */
@@ -83,7 +86,7 @@ export async function buildRecords(
     async (i) => {
       const record = records[i] as RecordSource;
       const neighbours = { previous: records[i - 1]?.facts.meta, next: records[i + 1]?.facts.meta };
-      const context = recordContext(record.facts, neighbours, setting.entities);
+      const context = recordContext(record.facts, neighbours, setting.entities, setting.divide);
       const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
       const key = hashParts([
         'record 2',
@@ -136,7 +139,18 @@ async function makeRecord(record: RecordSource, context: string, setting: Record
   const companions = Object.fromEntries(record.companions.map((source) => [source.path, textOfSource(source)]));
   const output = await setting.transform({ id, file: document.file, xml, context, edition, labels, companions });
   const { html, text, apparatus } = output;
-  const lost = findLostText(document, { html, text, apparatusText: apparatus.text, apparatusHtml: apparatus.html });
+  const divisions = pageElements(document, setting.divide);
+  const pages = facts.pages.map(({ file }, i) => ({
+    element: divisions[i] as XmlElement,
+    html: output.files[file] ?? '',
+  }));
+  const lost = findLostText(document, {
+    html,
+    pages,
+    text,
+    apparatusText: apparatus.text,
+    apparatusHtml: apparatus.html,
+  });
   return { output, diagnostics: [...lost, ...transformFindings(document, output)] };
 }
 

@@ -149,6 +149,7 @@ async function writeEdition(
           index.registers.flatMap(({ entities }) => entities),
           index.registers.flatMap(({ categories }) => categories),
         ),
+        divide: config.site.divide,
         transform: pool.record,
         done: () => {
           done += 1;
@@ -210,7 +211,8 @@ function addSources(
   for (const { file } of registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
   const changed = new Map(records.map((record) => [`records/${record.id}`, record.changed]));
   const pages = files.all.filter(({ path }) => path.endsWith('.html')).map(({ path }) => path);
-  const lastChange = (path: string): string => changed.get(path.replace(/(\.apparatus)?\.html$/, '')) || date;
+  const lastChange = (path: string): string =>
+    changed.get(path.replace(/^(records\/[^/]+)\/.*$/, '$1').replace(/(\.apparatus)?\.html$/, '')) || date;
   const entries = pages.sort().map((path) => ({ path, changed: lastChange(path) }));
   files.add('sitemap.xml', sitemapXml(entries, config.baseUrl));
   const inputs = [...sources.sources.values()].map(({ path, bytes }) => manifestFile(path, bytes));

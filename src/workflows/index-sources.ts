@@ -43,7 +43,7 @@ export async function indexSources(
     async (source) => {
       // Parsed anew each time it is asked for: a thousand trees would fill the memory.
       const parse = (): XmlDocument => parsed(source);
-      const facts = await factsOf(source, cache);
+      const facts = await factsOf(source, config.site.divide, cache);
       const files = { path: source.path, files: facts.files };
       const companions = companionsOf(files, texts, recordPaths).map((path) => sources.get(path) as SourceText);
       records.push({ facts, bytes: source.bytes, parse, companions });
@@ -84,11 +84,11 @@ function parsed({ text, file }: SourceText): XmlDocument {
   return document;
 }
 
-async function factsOf(source: SourceText, cache: Cache): Promise<RecordFacts> {
-  const key = hashParts(['facts 2', source.path, source.bytes]);
+async function factsOf(source: SourceText, divide: readonly string[], cache: Cache): Promise<RecordFacts> {
+  const key = hashParts(['facts 3', source.path, divide.join(' '), source.bytes]);
   const kept = await cache.get(key);
   if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept)) as RecordFacts;
-  const facts = recordFacts(parsed(source), source.path);
+  const facts = recordFacts(parsed(source), source.path, divide);
   await cache.put(key, new TextEncoder().encode(JSON.stringify(facts)));
   return facts;
 }

@@ -32,7 +32,7 @@ describe('readConfig', () => {
       registers: { people: 'people.xml', places: 'places.xml', organizations: 'organizations.xml', terms: 'terms.xml' },
       registersAreDefault: true,
       texts: ['text'],
-      site: { show: { summary: true, facts: true, names: true, apparatus: true, citation: true } },
+      site: { show: { summary: true, facts: true, names: true, apparatus: true, citation: true }, divide: [] },
       locale: 'en',
       theme: undefined,
       stylesheets: { html: undefined, text: undefined, apparatus: undefined },

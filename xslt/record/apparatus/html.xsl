@@ -37,7 +37,7 @@
   <xsl:template match="app:entry" mode="ed:apparatus-html">
     <xsl:param name="record" as="xs:string" tunnel="yes"/>
     <li id="{@id}">
-      <a class="locus" href="{$record}.html#t{@n}">{app:locus}</a>
+      <a class="locus" href="{ed:page-address(string(app:locus/@page), 't' || @n)}">{app:locus}</a>
       <xsl:text> </xsl:text>
       <div class="entry">
         <xsl:apply-templates select="app:lemma" mode="#current"/>

@@ -26,6 +26,7 @@
             $locus/@paragraph ! ed:json('paragraph', string(.)),
             $locus/@block ! ed:json('block', string(.)),
             $locus/@anchor ! ed:json('anchor', string(.)),
+            $locus/@page ! ed:json('page', string(.)),
             $locus/@word ! ('&quot;word&quot;: ' || .),
             $locus/@to ! ('&quot;to&quot;: ' || .))),
           ed:json-words('lemma', $entry/app:lemma),

@@ -165,7 +165,14 @@
       <xsl:when test="matches($target, '^#.')">
         <xsl:variable name="element" as="element()?" select="key('ed:id', substring($target, 2), $document)[1]"/>
         <xsl:variable name="anchor" as="xs:string?" select="$element ! ed:id-of(.)"/>
-        <xsl:sequence select="if ($anchor) then '#' || $anchor else ()"/>
+        <xsl:choose>
+          <xsl:when test="$ed:is-divided and $element and ed:is-page($element)">
+            <xsl:sequence select="ed:page-address(ed:page-file($element), '')"/>
+          </xsl:when>
+          <xsl:when test="$anchor">
+            <xsl:sequence select="(if ($ed:is-divided) then ed:page-address(ed:page-file($element), '') else '') || '#' || $anchor"/>
+          </xsl:when>
+        </xsl:choose>
       </xsl:when>
       <xsl:when test="matches($target, '^(https?://|mailto:)[^\s]+$', 'i')">
         <xsl:sequence select="iri-to-uri($target)"/>
