@@ -62,7 +62,7 @@ export interface EditionConfig {
   /** A CSS file. */
   readonly theme: string | undefined;
   /** Stylesheets (XSLT) of the edition's own. */
-  readonly stylesheets: Readonly<Record<'html' | 'text' | 'apparatus', string | undefined>>;
+  readonly stylesheets: Readonly<Record<'html' | 'text' | 'apparatus' | 'site', string | undefined>>;
   /** Severities that the edition gives to findings, by code. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -185,6 +185,7 @@ function fill(values: ConfigValues, file: string): EditionConfig {
       html: values.stylesheets.html,
       text: values.stylesheets.text,
       apparatus: values.stylesheets.apparatus,
+      site: values.stylesheets.site,
     },
     rules: values.rules,
   };

@@ -8,6 +8,7 @@ import type { RecordFacts } from '../edition/record-facts.js';
 import { findLostText } from '../site/no-silent-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
+import type { OwnStylesheets } from '../transform/compile.js';
 import type { RecordInput, RecordOutput } from '../transform/record.js';
 import { parseXml } from '../xml/parse.js';
 import { descendants, elements } from '../xml/query.js';
@@ -32,6 +33,7 @@ export interface RecordSetting {
   /** The edition document and the labels, as XML. */
   readonly edition: string;
   readonly labels: string;
+  readonly stylesheets: OwnStylesheets;
   /** A hash of all that makes outputs of inputs: the stylesheets, their engine, this program. */
   readonly tools: string;
   readonly entities: EntityIndex;
@@ -132,12 +134,13 @@ async function readKept(cache: Cache, key: string): Promise<Kept | undefined> {
 
 async function makeRecord(record: RecordSource, context: string, setting: RecordSetting): Promise<Kept> {
   const { facts, parse } = record;
-  const { edition, labels } = setting;
+  const { edition, labels, stylesheets } = setting;
   const { id } = facts.meta;
   const document = parse();
   const xml = bareText(document);
   const companions = Object.fromEntries(record.companions.map((source) => [source.path, textOfSource(source)]));
-  const output = await setting.transform({ id, file: document.file, xml, context, edition, labels, companions });
+  const input = { id, file: document.file, xml, context, edition, labels, companions, stylesheets };
+  const output = await setting.transform(input);
   const { html, text, apparatus } = output;
   const divisions = pageElements(document, setting.divide);
   const pages = facts.pages.map(({ file }, i) => ({

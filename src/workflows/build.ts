@@ -2,7 +2,7 @@
  * The order of a build: validate; index; transform the records; draw the pages; put all of it in place at once. On any error
  * nothing is published, and what was published before stays as it is.
  */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
@@ -18,8 +18,9 @@ import { hashParts, sha256 } from '../store/hash.js';
 import { packageFile, toolVersion } from '../store/package-files.js';
 import { openStaging } from '../store/staging.js';
 import { readStylesheet } from '../store/stylesheet-files.js';
-import { type HouseStylesheet, houseStylesheets, stylesheetHash } from '../transform/compile.js';
+import { type HouseStylesheet, type OwnStylesheets, stylesheetHash, stylesheetPath } from '../transform/compile.js';
 import { openPool } from '../transform/pool.js';
+import { TransformError } from '../transform/saxon.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
 import { indexSources } from './index-sources.js';
@@ -137,14 +138,15 @@ async function writeEdition(
   const labels = await readLabels(config.locale);
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
   const pool = openPool({ jobs: options.jobs, signal });
-  const common = { edition, labels, cache, signal, jobs: pool.jobs };
+  const stylesheets = ownStylesheets(folder, config);
+  const common = { edition, labels, stylesheets, cache, signal, jobs: pool.jobs };
   try {
     let done = 0;
     const built = await buildRecords(
       records,
       {
         ...common,
-        tools: await toolsHash(['html', 'text', 'apparatus', 'mentions']),
+        tools: await toolsHash(['html', 'text', 'apparatus', 'mentions'], stylesheets),
         entities: indexEntities(
           index.registers.flatMap(({ entities }) => entities),
           index.registers.flatMap(({ categories }) => categories),
@@ -162,7 +164,7 @@ async function writeEdition(
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
-        { ...common, tools: await toolsHash(['site']), transform: pool.page },
+        { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page },
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
@@ -174,6 +176,8 @@ async function writeEdition(
     // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
     return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
+  } catch (error) {
+    throw blameOwn(error, config);
   } finally {
     await pool.close();
   }
@@ -191,9 +195,25 @@ async function readLabels(locale: string): Promise<string> {
   }
 }
 
+/** The stylesheets that the edition brings, by absolute path. */
+function ownStylesheets(folder: string, { stylesheets }: EditionConfig): OwnStylesheets {
+  const named = Object.entries(stylesheets).flatMap(([name, path]) =>
+    path === undefined ? [] : [[name, resolve(folder, path)]],
+  );
+  return Object.fromEntries(named) as OwnStylesheets;
+}
+
+/** A stylesheet that stops is a bug of ours, unless the edition has changed what it does. */
+function blameOwn(error: unknown, { stylesheets }: EditionConfig): unknown {
+  const own = Object.values(stylesheets).filter((path) => path !== undefined);
+  if (!(error instanceof TransformError) || own.length === 0) return error;
+  const help = `The edition has stylesheets of its own: ${own.join(', ')}. Correct them, or take them out of edition.yaml.`;
+  return new UserError(error.message, help, { cause: error });
+}
+
 /** A hash of everything but the sources that outputs depend on. */
-async function toolsHash(names: readonly HouseStylesheet[]): Promise<string> {
-  const hashes = await Promise.all(names.map((name) => stylesheetHash(packageFile(houseStylesheets[name]))));
+async function toolsHash(names: readonly HouseStylesheet[], own: OwnStylesheets): Promise<string> {
+  const hashes = await Promise.all(names.map((name) => stylesheetHash(stylesheetPath(name, own))));
   return hashParts([toolVersion(), ...hashes]);
 }
 

@@ -35,7 +35,7 @@ describe('readConfig', () => {
       site: { show: { summary: true, facts: true, names: true, apparatus: true, citation: true }, divide: [] },
       locale: 'en',
       theme: undefined,
-      stylesheets: { html: undefined, text: undefined, apparatus: undefined },
+      stylesheets: { html: undefined, text: undefined, apparatus: undefined, site: undefined },
       rules: {},
     });
   });
