@@ -41,7 +41,7 @@ describe('a stylesheet of the edition’s own', () => {
     expect(report.published).toBeDefined();
     const html = await page(`${record}.html`);
     expect(html).toContain('<h2 id="apparatus-title">Textual notes</h2>');
-    expect(html).toContain('<span class="roleName hi smallcaps">Ambassador');
+    expect(html).toContain('<span class="roleName hi smallcaps">Prime Minister');
     expect(html).toMatch(/<div class="translators"><div class="note"/);
     expect(await page(`${record}.apparatus.html`)).toContain('Critical apparatus');
   });
