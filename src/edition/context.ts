@@ -85,6 +85,14 @@ function byPlace<T extends { readonly file: string; readonly id: string }>(items
   return new Map([...items].map((item) => [`${item.file}#${item.id}`, item]));
 }
 
+/** What a context document says besides. */
+export interface FurtherContext {
+  /** The pointers of documents that are shown with the record. */
+  readonly companions?: readonly { readonly file: string; readonly pointers: readonly string[] }[];
+  /** Which further pages the record has, as XML: see src/parallel/page-context.ts. */
+  readonly pages?: string;
+}
+
 export interface Neighbours {
   readonly previous: RecordMeta | undefined;
   readonly next: RecordMeta | undefined;
@@ -92,17 +100,23 @@ export interface Neighbours {
 
 /**
  * The context document of a record: its neighbours in the edition's order, and one `m:entity` or `m:category` for each
- * pointer that it uses and that leads to an entry of a register, or to a category of a taxonomy in its header; and one `m:page` for
- * each division that has a page of its own.
+ * pointer that it uses and that leads to an entry of a register, or to a category of a taxonomy in its header.
  */
 export function recordContext(
-  { meta: { id, file }, pointers, pages }: Pick<RecordFacts, 'meta' | 'pointers' | 'pages'>,
+  { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
   { previous, next }: Neighbours,
   index: EntityIndex,
-  divide: readonly string[] = [],
+  { companions = [], pages = '' }: FurtherContext = {},
 ): string {
-  const entities = pointers.map((pointer) => {
-    const target = resolvePointer(file, pointer);
+  const own = new Set(pointers);
+  const all = [
+    ...pointers.map((pointer) => ({ from: file, pointer })),
+    ...companions.flatMap((other) =>
+      other.pointers.filter((pointer) => !own.has(pointer)).map((pointer) => ({ from: other.file, pointer })),
+    ),
+  ];
+  const entities = all.map(({ from, pointer }) => {
+    const target = resolvePointer(from, pointer);
     const place = target && `${target.file}#${target.id}`;
     if (place === undefined) return '';
     const entity = index.entities.get(place);
@@ -110,10 +124,8 @@ export function recordContext(
     const category = index.categories.get(place);
     return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
   });
-  const divisions = pages.map((page) => modelElement('page', { ...page }));
-  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, ...divisions].join('');
-  const divided = pages.length === 0 ? undefined : divide.join(' ');
-  return modelDocument('context', { id, source: file, root: '../', divide: divided }, content);
+  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages].join('');
+  return modelDocument('context', { id, source: file, root: '../' }, content);
 }
 
 function entityElement(pointer: string, entity: Entity): string {

@@ -1,5 +1,5 @@
 /** A record that is too long for one page, such as a volume of documents: which of its divisions become pages of their own. */
-import { attribute, elements, nodes } from '../xml/query.js';
+import { attribute, elements, nodes, placesOf } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { readingText } from './reading.js';
 
@@ -9,13 +9,15 @@ export interface DivisionPage {
   readonly file: string;
   /** Its first heading; empty if it has none. */
   readonly title: string;
+  /** The division's 1-based place among all elements of its file, in document order. */
+  readonly element: number;
 }
 
 const divisions = new Set('div div1 div2 div3 div4 div5 div6 div7 front body back group text TEI'.split(' '));
 
 /**
  * The elements that become pages, in document order: divisions below the root whose name or one of whose types is among `words`.
- * One may lie in another. The stylesheets go by the same rule (xslt/common/division-pages.xsl).
+ * One may lie in another.
  *
  * @param words what `site.divide` in `edition.yaml` says
  */
@@ -23,7 +25,7 @@ export function pageElements({ root }: XmlDocument, words: readonly string[]): r
   if (words.length === 0) return [];
   const found: XmlElement[] = [];
   for (const node of nodes(root)) {
-    if (node.kind !== 'element' || node === root || !divisions.has(node.local)) continue;
+    if (node.kind !== 'element' || !divisions.has(node.local)) continue;
     const types = (attribute(node, 'type') ?? '').split(/\s+/);
     if (words.includes(node.local) || types.some((type) => words.includes(type))) found.push(node);
   }
@@ -33,12 +35,13 @@ export function pageElements({ root }: XmlDocument, words: readonly string[]): r
 /** The pages of a record, in document order: called by the division's id where that can be a file's name, else by its place. */
 export function divisionPages(document: XmlDocument, words: readonly string[]): readonly DivisionPage[] {
   const taken = new Set<string>();
+  const places = words.length === 0 ? undefined : placesOf(document);
   return pageElements(document, words).map((element, i) => {
     const id = attribute(element, 'xml:id') ?? '';
     const isPortable = /^[A-Za-z0-9_][\w.-]{0,80}$/.test(id) && !taken.has(id.toLowerCase());
     const name = isPortable ? id : `page-${i + 1}`;
     taken.add(name.toLowerCase());
-    return { file: `${name}.html`, title: titleOf(element) };
+    return { file: `${name}.html`, title: titleOf(element), element: places?.get(element) as number };
   });
 }
 

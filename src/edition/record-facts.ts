@@ -2,7 +2,7 @@
  * All that a build needs to know of a record besides its bytes: small plain data, so that it can be kept, and a record that has
  * not changed need not be parsed again.
  */
-import { attribute, child, elements, nodes, textOf } from '../xml/query.js';
+import { attribute, child, descendants, elements, nodes, textOf } from '../xml/query.js';
 import { escapeAttribute, serialise } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { type FilesPointedTo, filesPointedTo } from './companions.js';
@@ -21,6 +21,8 @@ export interface RecordFacts {
   readonly files: FilesPointedTo;
   /** The divisions that have pages of their own, in document order. */
   readonly pages: readonly DivisionPage[];
+  /** How many `text` elements the file has. */
+  readonly texts: number;
 }
 
 /**
@@ -35,10 +37,12 @@ export function recordFacts(document: XmlDocument, file: string, divide: readonl
     declaration: declarationOf(document),
     files: filesPointedTo(document, file),
     pages: divisionPages(document, divide),
+    texts: [...descendants(document.root, 'text')].length,
   };
 }
 
-function pointersOf(document: XmlDocument): ReadonlySet<string> {
+/** Each value with a `#` that an attribute of the document holds, in the order of first use. */
+export function pointersOf(document: XmlDocument): ReadonlySet<string> {
   const found = new Set<string>();
   for (const node of nodes(document.root)) {
     if (node.kind !== 'element') continue;

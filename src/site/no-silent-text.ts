@@ -11,12 +11,18 @@ import { type Alignment, align, type Output } from './align.js';
 import { type HtmlElement, htmlRuns } from './html-text.js';
 import { lettersOf, type PageText, placeIn, type SourceText, sourceTexts } from './source-text.js';
 
+/** A part of a document with a page of its own. */
+export interface DivisionText {
+  readonly element: XmlElement;
+  readonly html: string;
+}
+
 /** What a reader is given of a record. */
 export interface RecordTexts {
   /** The record's page. */
   readonly html: string;
   /** The pages of those of its divisions that have their own. */
-  readonly pages?: readonly { readonly element: XmlElement; readonly html: string }[];
+  readonly pages?: readonly DivisionText[];
   /** The record as plain text. */
   readonly text: string;
   /** The apparatus as plain text. */
@@ -97,6 +103,15 @@ export function findLostText(document: XmlDocument, texts: RecordTexts): readonl
     ),
     ...(whole === undefined ? [] : compare(document, whole, plainRegions(texts), 'the plain text and its apparatus')),
   ];
+}
+
+/** The words of some parts of a document that their pages lack: of a text that is shown beside a record. */
+export function findLostOnPages(document: XmlDocument, pages: readonly DivisionText[]): readonly Diagnostic[] {
+  const [, ...texts] = sourceTexts(
+    document,
+    pages.map(({ element }) => element),
+  );
+  return texts.flatMap((text, i) => compare(document, text, pageRegions(pages[i]?.html ?? '', ''), 'the page'));
 }
 
 function compare(

@@ -24,6 +24,7 @@ import { TransformError } from '../transform/saxon.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
 import { indexSources } from './index-sources.js';
+import { findParallels } from './parallel-records.js';
 import { PublishedFiles } from './published-files.js';
 import { validateEdition } from './validate.js';
 
@@ -137,6 +138,10 @@ async function writeEdition(
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
+  const entities = indexEntities(
+    index.registers.flatMap((register) => register.entities),
+    index.registers.flatMap(({ categories }) => categories),
+  );
   const pool = openPool({ jobs: options.jobs, signal });
   const stylesheets = ownStylesheets(folder, config);
   const common = { edition, labels, stylesheets, cache, signal, jobs: pool.jobs };
@@ -147,11 +152,9 @@ async function writeEdition(
       {
         ...common,
         tools: await toolsHash(['html', 'text', 'apparatus', 'mentions'], stylesheets),
-        entities: indexEntities(
-          index.registers.flatMap(({ entities }) => entities),
-          index.registers.flatMap(({ categories }) => categories),
-        ),
-        divide: config.site.divide,
+        entities,
+        parallels: await findParallels(records, entities.entities, config.languages.translation, cache),
+        recordIds: new Map(records.map(({ facts: { meta } }) => [meta.file, meta.id])),
         transform: pool.record,
         done: () => {
           done += 1;

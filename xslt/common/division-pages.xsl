@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  A record that is too long for one page: divisions of the kinds that the configuration names (`site.divide`) have pages of their own, in
-  the record's folder. Which divisions these are, src/edition/division-pages.ts says in the same words.
+  The further pages of a record, in its own folder: of divisions of the kinds that the configuration names (`site.divide`), and of texts
+  that stand beside the record's own. Which these are, the context document says (src/parallel/page-context.ts).
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
@@ -10,20 +10,39 @@
 
   <xsl:variable name="ed:is-divided" as="xs:boolean" select="exists($ed:page-list)"/>
 
-  <!-- The divisions that have pages, in document order. -->
-  <xsl:variable name="ed:page-elements" as="element()*">
-    <xsl:if test="$ed:is-divided">
-      <xsl:variable name="words" as="xs:string*" select="tokenize($ed:context/m:context/@divide)"/>
-      <xsl:sequence select="/*/descendant::*[local-name() = ('div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'front', 'body', 'back', 'group', 'text', 'TEI')][(local-name(), tokenize(@type)) = $words]"/>
-    </xsl:if>
+  <!-- The record, and the documents beside it of which something is shown. -->
+  <xsl:variable name="ed:shown-documents" as="document-node()*" select="$ed:record-document, distinct-values($ed:page-list/@path[. != '']) ! map:get($ed:companions, .)"/>
+
+  <!-- Elements by the path of their file (empty for the record) and their 1-based place in document order: those that the context document speaks of. -->
+  <xsl:variable name="ed:placed" as="map(xs:string, element())">
+    <xsl:variable name="wanted" as="map(xs:string, xs:boolean)" select="
+        map:merge((
+          $ed:page-list ! map:entry(@path || ' ' || @element, true()),
+          for $parallel in $ed:context/m:context/m:parallel, $list in $parallel/*
+          return (tokenize($list/@here) ! map:entry(' ' || ., true()), tokenize($list/@there) ! map:entry($parallel/@path || ' ' || ., true()))))"/>
+    <xsl:map>
+      <xsl:if test="map:size($wanted) gt 0">
+        <xsl:for-each select="distinct-values(('', $ed:context/m:context/(m:page | m:parallel)/@path/string()))">
+          <xsl:variable name="path" as="xs:string" select="."/>
+          <xsl:for-each select="(if ($path = '') then $ed:record-document else map:get($ed:companions, $path))/descendant::*">
+            <xsl:variable name="key" as="xs:string" select="$path || ' ' || position()"/>
+            <xsl:if test="map:contains($wanted, $key)">
+              <xsl:map-entry key="$key" select="."/>
+            </xsl:if>
+          </xsl:for-each>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:map>
   </xsl:variable>
+
+  <!-- The divisions that have pages, in the order of the list. -->
+  <xsl:variable name="ed:page-elements" as="element()*" select="$ed:page-list ! $ed:placed(@path || ' ' || @element)"/>
 
   <!-- What the list says of each division. -->
   <xsl:variable name="ed:pages" as="map(xs:string, element(m:page))">
     <xsl:map>
-      <xsl:for-each select="$ed:page-elements">
-        <xsl:variable name="position" as="xs:integer" select="position()"/>
-        <xsl:map-entry key="generate-id(.)" select="$ed:page-list[position() = $position]"/>
+      <xsl:for-each select="$ed:page-list">
+        <xsl:map-entry key="generate-id($ed:placed(@path || ' ' || @element))" select="."/>
       </xsl:for-each>
     </xsl:map>
   </xsl:variable>

@@ -9,7 +9,7 @@
   <xsl:import href="notes.xsl"/>
 
   <!-- The numbered blocks, in their order. -->
-  <xsl:variable name="ed:numbered" as="element()*" select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
+  <xsl:variable name="ed:numbered" as="element()*" select="$ed:shown-documents/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
 
   <xsl:variable name="ed:numbers" as="map(xs:string, xs:string)">
     <xsl:map>
@@ -23,7 +23,7 @@
   </xsl:variable>
 
   <!-- The other blocks: children of a division that are neither divisions nor numbered. -->
-  <xsl:variable name="ed:named" as="element()*" select="/descendant::tei:text/descendant::*[ed:is-named(.)]"/>
+  <xsl:variable name="ed:named" as="element()*" select="$ed:shown-documents/descendant::tei:text/descendant::*[ed:is-named(.)]"/>
 
   <!-- The anchor of each block. -->
   <xsl:variable name="ed:anchors" as="map(xs:string, xs:string)">

@@ -12,6 +12,7 @@
   <xsl:import href="html/apparatus.xsl"/>
   <xsl:import href="html/citation.xsl"/>
   <xsl:import href="html/divide.xsl"/>
+  <xsl:import href="html/parallel.xsl"/>
 
   <!-- What `apparatus.xsl` returned for this record. -->
   <xsl:param name="ed:apparatus" as="document-node()" required="yes"/>
@@ -23,12 +24,13 @@
 
   <xsl:template match="/">
     <xsl:choose>
-      <xsl:when test="$ed:is-divided">
+      <xsl:when test="$ed:is-divided or exists($ed:parallels)">
         <xsl:variable name="page" as="element()">
           <xsl:call-template name="ed:record-page"/>
         </xsl:variable>
         <xsl:sequence select="ed:rebased($page, '')"/>
         <xsl:call-template name="ed:division-pages"/>
+        <xsl:call-template name="ed:parallel-pages"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="ed:record-page"/>
@@ -52,6 +54,7 @@
       </xsl:with-param>
       <xsl:with-param name="content">
         <xsl:call-template name="ed:front"/>
+        <xsl:call-template name="ed:parallel-links"/>
         <xsl:call-template name="ed:text"/>
         <xsl:if test="ed:shows('apparatus')">
           <xsl:call-template name="ed:apparatus-part">

@@ -18,7 +18,8 @@
   </xsl:template>
 
   <xsl:template name="ed:division-page">
-    <xsl:variable name="position" as="xs:integer" select="1 + count($ed:pages(generate-id(.))/preceding-sibling::m:page)"/>
+    <xsl:variable name="page" as="element(m:page)" select="$ed:pages(generate-id(.))"/>
+    <xsl:variable name="position" as="xs:integer" select="1 + count($page/preceding-sibling::m:page)"/>
     <xsl:variable name="file" as="xs:string" select="ed:page-file(.)"/>
     <xsl:variable name="title" as="xs:string" select="ed:page-title(.)"/>
     <xsl:call-template name="ed:page">
@@ -41,11 +42,18 @@
             </xsl:for-each>
           </ol>
         </nav>
-        <xsl:call-template name="ed:division-walk">
-          <xsl:with-param name="position" select="$position"/>
-        </xsl:call-template>
+        <xsl:if test="$page/@kind = 'division'">
+          <xsl:call-template name="ed:division-walk">
+            <xsl:with-param name="position" select="$position"/>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:if test="not(head)">
-          <h1 class="long">{$title}</h1>
+          <h1>{$title}</h1>
+        </xsl:if>
+        <xsl:if test="$page/@kind != 'division'">
+          <xsl:call-template name="ed:parallel-links">
+            <xsl:with-param name="current" select="ed:page-address($file, '')"/>
+          </xsl:call-template>
         </xsl:if>
         <div class="text rows" id="text">
           <xsl:sequence select="ed:language((ancestor-or-self::*[@xml:lang])[last()])"/>
@@ -68,9 +76,11 @@
             <xsl:text>. {ed:label('division.whole')}</xsl:text>
           </p>
         </section>
-        <xsl:call-template name="ed:division-walk">
-          <xsl:with-param name="position" select="$position"/>
-        </xsl:call-template>
+        <xsl:if test="$page/@kind = 'division'">
+          <xsl:call-template name="ed:division-walk">
+            <xsl:with-param name="position" select="$position"/>
+          </xsl:call-template>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -87,7 +97,7 @@
           <span class="title">{ed:page-title(.)}</span>
         </a>
       </xsl:for-each>
-      <xsl:for-each select="$ed:page-elements[position() = $position + 1]">
+      <xsl:for-each select="$ed:page-elements[position() = $position + 1][$ed:pages(generate-id(.))/@kind = 'division']">
         <a class="next" rel="next" href="{ed:page-address(ed:page-file(.), '')}">
           <span class="label">{ed:label('division.next')}</span>
           <span class="title">{ed:page-title(.)}</span>
@@ -100,7 +110,9 @@
   <xsl:function name="ed:page-title" as="xs:string">
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="page" as="element(m:page)" select="$ed:pages(generate-id($division))"/>
-    <xsl:sequence select="if ($page/@title != '') then string($page/@title) else ed:label('division.untitled', string(($division/@n, 1 + count($page/preceding-sibling::m:page))[1]))"/>
+    <xsl:sequence select="
+        if ($page/@kind != 'division') then ed:label('parallel.' || $page/@kind, ed:language-name($page/@language))
+        else if ($page/@title != '') then string($page/@title) else ed:label('division.untitled', string(($division/@n, 1 + count($page/preceding-sibling::m:page))[1]))"/>
   </xsl:function>
 
   <!-- The anchor of a division that shares a page with others: its own id; empty without one. -->

@@ -91,7 +91,14 @@
     <xsl:if test="@xml:lang">
       <xsl:sequence select="ed:language(.)"/>
     </xsl:if>
+    <xsl:if test="$ed:has-segments and map:contains($ed:segments, generate-id(.))">
+      <xsl:attribute name="data-segment" select="$ed:segments(generate-id(.))"/>
+    </xsl:if>
   </xsl:template>
+
+  <!-- Parts of paragraphs that belong together with parts of another text, each with its number: `parallel.xsl` knows them. -->
+  <xsl:variable name="ed:has-segments" as="xs:boolean" select="false()"/>
+  <xsl:variable name="ed:segments" as="map(xs:string, xs:string)" select="map {}"/>
 
   <!-- Nodes inside a copy of a link, if there is one and there is something to read. -->
   <xsl:function name="ed:link-run" as="node()*">
