@@ -36,7 +36,10 @@ declare module 'saxon-js' {
     /** What the engine asks of the system that it runs on; `readFile` is all that it reads with while a transform runs. */
     getPlatform(): { readFile: (uri: string | URL) => string };
     /** The only kind of error that the engine expects of `readFile`. */
-    readonly XError: new (message: string, code: string) => Error;
+    readonly XError: new (
+      message: string,
+      code: string,
+    ) => Error;
     transform(options: TransformOptions): { readonly principalResult: SaxonNode | string | null };
   }
 

@@ -81,7 +81,9 @@ export class OtherFiles {
   async basis(file: string): Promise<Readonly<Record<string, string>> | undefined> {
     const paths = this.#readBy.get(file);
     if (paths === undefined) return undefined;
-    return Object.fromEntries(await Promise.all([...paths].sort().map(async (path) => [path, await this.#state(path)])));
+    return Object.fromEntries(
+      await Promise.all([...paths].sort().map(async (path) => [path, await this.#state(path)])),
+    );
   }
 
   /** Whether all is still as it was when findings were made. */

@@ -3,7 +3,14 @@ import { didYouMean } from '../diagnostics/suggest.js';
 import { attribute, elements } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
 import type { SchemaBundle } from './schema-bundle.js';
-import { isSch, phaseHelp, readSource, type SchematronSource, SchematronError, schNamespace } from './schematron-source.js';
+import {
+  isSch,
+  phaseHelp,
+  readSource,
+  SchematronError,
+  type SchematronSource,
+  schNamespace,
+} from './schematron-source.js';
 
 /** A Schematron schema with what is abstract filled in (ISO/IEC 19757-3:2016). */
 export interface SchematronModel {
@@ -75,7 +82,10 @@ export function readSchematron(schema: SchemaBundle): SchematronModel {
       .filter((element) => isSch(element, 'ns'))
       .map((ns) => ({ prefix: attribute(ns, 'prefix') ?? '', uri: attribute(ns, 'uri') ?? '' })),
     foreign: top.filter((element) => element.uri !== schNamespace),
-    lets: [...top.filter((element) => isSch(element, 'let')), ...(phase === undefined ? [] : elements(phase.element, 'let'))],
+    lets: [
+      ...top.filter((element) => isSch(element, 'let')),
+      ...(phase === undefined ? [] : elements(phase.element, 'let')),
+    ],
     patterns: patterns
       .filter((pattern) => attribute(pattern, 'abstract') !== 'true')
       .filter((pattern) => phase === undefined || phase.patterns.has(attribute(pattern, 'id') ?? ''))
@@ -122,7 +132,9 @@ function activePhase(
   const unknown = active.find((id) => !known.includes(id));
   if (unknown !== undefined) {
     const meant = didYouMean(unknown, known, '');
-    throw new SchematronError(`The phase “${name}” has a pattern “${unknown}” that is not there${meant === '' ? '' : `. ${meant}`}`);
+    throw new SchematronError(
+      `The phase “${name}” has a pattern “${unknown}” that is not there${meant === '' ? '' : `. ${meant}`}`,
+    );
   }
   return { element, patterns: new Set(active) };
 }

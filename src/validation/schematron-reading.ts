@@ -33,7 +33,9 @@ export function mayReadFiles(schema: SchemaBundle): boolean {
  *
  * @param definitions what each name stands for, as text: `$name` for a variable, `name(` for a function
  */
-export function readersAmong(definitions: readonly (readonly [name: string, text: string])[]): (text: string) => boolean {
+export function readersAmong(
+  definitions: readonly (readonly [name: string, text: string])[],
+): (text: string) => boolean {
   const names = new Set<string>();
   const reads = (text: string): boolean => isReading(text) || [...names].some((name) => mentions(text, name));
   for (let before = -1; before !== names.size; ) {
@@ -50,4 +52,3 @@ function mentions(text: string, name: string): boolean {
   }
   return false;
 }
-

@@ -68,7 +68,10 @@ function wordsFor(name: string, refusal: Refusal): Words {
     case 'unreadable':
       return { what: `${name}, which cannot be read`, help: 'Change the permissions of the file' };
     case 'not-xml':
-      return { what: `${name} as XML, which it is not`, help: 'Let the rule read it with unparsed-text(), or name another file' };
+      return {
+        what: `${name} as XML, which it is not`,
+        help: 'Let the rule read it with unparsed-text(), or name another file',
+      };
     case 'ill-formed':
       return {
         what: `${name}, which is not well-formed`,

@@ -57,21 +57,27 @@ ${model.lets.map((item) => variable(scheme, item, new Map())).join('\n')}
     .join('')}</svrl:schematron-output>
 </xsl:template>
 ${templates(scheme, here, 'schematron-check').join('\n')}${elsewhere
-    .flatMap((pattern, i) => templates(scheme, [pattern], `schematron-check-${i}`))
-    .map((template) => `\n${template}`)
-    .join('')}
+  .flatMap((pattern, i) => templates(scheme, [pattern], `schematron-check-${i}`))
+  .map((template) => `\n${template}`)
+  .join('')}
 </xsl:stylesheet>
 `;
 }
 
 /** What each variable and function of a schema stands for, as text. */
 function definitionsIn({ lets, patterns, foreign }: SchematronModel): readonly (readonly [string, string])[] {
-  const all = [...lets, ...patterns.flatMap((pattern) => [...pattern.lets, ...pattern.rules.flatMap((rule) => rule.lets)])];
+  const all = [
+    ...lets,
+    ...patterns.flatMap((pattern) => [...pattern.lets, ...pattern.rules.flatMap((rule) => rule.lets)]),
+  ];
   return [
     ...all.map((item) => [`$${attribute(item, 'name') ?? ''}`, serialise(item)] as const),
     ...foreign.map((item) => {
       const name = attribute(item, 'name') ?? '';
-      return [item.local === 'function' ? `${name}(` : item.local === 'key' ? `'${name}'` : `$${name}`, serialise(item)] as const;
+      return [
+        item.local === 'function' ? `${name}(` : item.local === 'key' ? `'${name}'` : `$${name}`,
+        serialise(item),
+      ] as const;
     }),
   ];
 }
@@ -84,9 +90,7 @@ function templates(scheme: Scheme, patterns: readonly SchematronPattern[], mode:
 }
 
 function visited(patterns: readonly SchematronPattern[]): string {
-  return nodesToVisit(
-    patterns.flatMap(({ rules, parameters }) => rules.map((rule) => fill(rule.context, parameters))),
-  );
+  return nodesToVisit(patterns.flatMap(({ rules, parameters }) => rules.map((rule) => fill(rule.context, parameters))));
 }
 
 /** Checks the documents that a pattern names, relative to the one at hand (§5.4.9). */
@@ -145,7 +149,11 @@ function check(
   const isReport = item.local === 'report';
   const said = (name: string): readonly string[] =>
     [item, ...around].flatMap((element) => attribute(element, name) ?? []);
-  const roles = [attribute(item, 'role'), attribute(item, 'flag'), ...around.flatMap((element) => [attribute(element, 'role'), attribute(element, 'flag')])];
+  const roles = [
+    attribute(item, 'role'),
+    attribute(item, 'flag'),
+    ...around.flatMap((element) => [attribute(element, 'role'), attribute(element, 'flag')]),
+  ];
   const attributes = Object.entries({
     id: said('id')[0],
     role: roles.find((role) => role !== undefined && severityOfRole(role) !== undefined),
@@ -165,10 +173,7 @@ function check(
   ];
   const subject = attribute(item, 'subject') ?? attribute(rule.element, 'subject');
   const location = subject === undefined ? 'path(.)' : `path(((${fill(subject, parameters)}), .)[1])`;
-  const place =
-    documents === undefined
-      ? ''
-      : `<xsl:attribute name="document" select="document-uri(root(.))"/>`;
+  const place = documents === undefined ? '' : `<xsl:attribute name="document" select="document-uri(root(.))"/>`;
   const name = isReport ? 'svrl:successful-report' : 'svrl:failed-assert';
   const condition = isReport ? test : `not(${test})`;
   const words = message(item, parameters);

@@ -108,10 +108,7 @@ function describeRun(
   const untold = refused.filter((address) => !told.has(address));
   if (untold.length > 0 && ![...schema.files.values()].some((text) => text.includes('-available(')))
     wants.push(...untold.map((address) => ({ range: atRoot, address, words: '' })));
-  return [
-    ...checks.map((check) => describe(document, check, files)),
-    ...describeWants(document, schema, wants, files),
-  ];
+  return [...checks.map((check) => describe(document, check, files)), ...describeWants(document, schema, wants, files)];
 }
 
 /** The address that an error speaks of. */

@@ -22,7 +22,7 @@ export interface CheckedDocument {
 }
 
 /** Changes whenever what is kept changes its form or its words. */
-const edition = 'checked document 6';
+const edition = 'checked document 7';
 
 /** The folder that documents lie in: what the rules of a schema may read. */
 export interface Surroundings {
@@ -105,7 +105,9 @@ export async function checkDocuments(
     const basis = await others.basis(source.file);
     // A finding about the schema itself may be gone tomorrow: the engine, not the file, is the reason. A schema that reads without being
     // known to has a key that does not say from where.
-    const isOfFile = findings.every(({ file, related }) => [file, ...related.map((other) => other.file)].every((path) => path === source.file));
+    const isOfFile = findings.every(({ file, related }) =>
+      [file, ...related.map((other) => other.file)].every((path) => path === source.file),
+    );
     if (isOfFile && (basis === undefined || readers.length > 0))
       await results.put(keys.get(source.path) as string, keep({ ...result, basis }));
   }
@@ -132,5 +134,7 @@ function revive(bytes: Uint8Array, file: string): Kept {
 }
 
 function fromFolder(surroundings: Surroundings | undefined, path: string): string {
-  return relative(surroundings?.folder ?? '', path).split(sep).join('/');
+  return relative(surroundings?.folder ?? '', path)
+    .split(sep)
+    .join('/');
 }

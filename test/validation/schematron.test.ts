@@ -191,14 +191,17 @@ describe('checkSchematron', () => {
     expect(strict).toEqual([expect.stringMatching(/^1:1 error sch\/schema /)]);
   });
 
-  it.each(['xpath', 'xpath2', 'stx', 'xquery', 'exslt'])('says that rules in another query language are not understood: %s', async (binding) => {
-    const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="${binding}"><pattern/></schema>`;
-    expect(await check(bundle(text), '<p/>')).toEqual([
-      [
-        `1:1 error sch/schema The Schematron schema cannot be used: Its rules are in the query language “${binding}”, and only queryBinding="xslt", "xslt2" and "xslt3" are understood|Correct the schema, or name another one under schema: in edition.yaml`,
-      ],
-    ]);
-  });
+  it.each(['xpath', 'xpath2', 'stx', 'xquery', 'exslt'])(
+    'says that rules in another query language are not understood: %s',
+    async (binding) => {
+      const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="${binding}"><pattern/></schema>`;
+      expect(await check(bundle(text), '<p/>')).toEqual([
+        [
+          `1:1 error sch/schema The Schematron schema cannot be used: Its rules are in the query language “${binding}”, and only queryBinding="xslt", "xslt2" and "xslt3" are understood|Correct the schema, or name another one under schema: in edition.yaml`,
+        ],
+      ]);
+    },
+  );
 
   it('checks in the phase that is asked for, with its variables', async () => {
     const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2" defaultPhase="quick">
@@ -211,7 +214,10 @@ describe('checkSchematron', () => {
 </schema>`;
     const found = async (phase: string | undefined, of = text): Promise<readonly string[] | undefined> => {
       const schema = bundle(of);
-      const [findings] = await check(phase === undefined ? schema : { ...schema, phase, hash: `${phase}${of}` }, '<p/>');
+      const [findings] = await check(
+        phase === undefined ? schema : { ...schema, phase, hash: `${phase}${of}` },
+        '<p/>',
+      );
       return findings?.map((line) => line.replace(/^1:1 error sch\/|\|.*$/g, ''));
     };
     expect(await found(undefined)).toEqual(['a 1']);

@@ -78,7 +78,8 @@ describe('the phase that a file is checked in', () => {
   });
 
   it('concerns a grammar that is named twice, once for the rules in it, once', async () => {
-    const twice = model('own.rng') + model('own.rng', ' schematypens="http://purl.oclc.org/dsdl/schematron" phase="later"');
+    const twice =
+      model('own.rng') + model('own.rng', ' schematypens="http://purl.oclc.org/dsdl/schematron" phase="later"');
     expect(await check(twice)).toEqual(['sch/d']);
     expect(await check(model('own.rng') + model('own.rng'))).toEqual(['sch/d', 'sch/e']);
   });

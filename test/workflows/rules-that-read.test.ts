@@ -10,8 +10,7 @@ const schema = (content: string): string =>
   `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>${content}</schema>`;
 const tei = (content: string): string => `<TEI xmlns="http://www.tei-c.org/ns/1.0">\n${content}\n</TEI>\n`;
-const people = (...ids: readonly string[]): string =>
-  tei(ids.map((id) => `<person xml:id="${id}"/>`).join('\n'));
+const people = (...ids: readonly string[]): string => tei(ids.map((id) => `<person xml:id="${id}"/>`).join('\n'));
 
 /** Compiled rules are kept between the tests: to compile them takes seconds. */
 const compiled = join(process.env['TMPDIR'] ?? '/tmp', `edition-test-rules-${process.pid}`);
@@ -105,15 +104,20 @@ describe('a Schematron rule that reads other files', () => {
     await symlink(join(folder, 'secret.xml'), join(folder, 'ed/link.xml'));
     await symlink(folder, join(folder, 'ed/linked'));
     const found = await check({ schema: [join(folder, 'schemas/elsewhere.sch')] });
-    const wants = found.map((line) => line.replace(/ sch\/document A rule of …\/schemas\/elsewhere\.sch cannot be checked: it reads/, ''));
-    const help = 'Rules read no file outside the edition’s folder: put a copy there, or correct the path: a path in a rule starts from the schema, one in a document from the document';
+    const wants = found.map((line) =>
+      line.replace(/ sch\/document A rule of …\/schemas\/elsewhere\.sch cannot be checked: it reads/, ''),
+    );
+    const help =
+      'Rules read no file outside the edition’s folder: put a copy there, or correct the path: a path in a rule starts from the schema, one in a document from the document';
     expect(wants).toEqual([
       `a.xml:3 …/people.xml, which lies outside the edition → ${help}`,
       'a.xml:4 https://example.org/people.xml, and nothing is fetched → Save a copy in the edition’s folder, and let the rule read that one',
       `a.xml:5 link.xml, which lies outside the edition → ${help}`,
       `a.xml:6 linked/secret.xml, which lies outside the edition → ${help}`,
       'a.xml:7 records, which is a folder → Let the rule name a file: a path in a rule starts from the schema, one in a document from the document',
-      expect.stringMatching(/^a\.xml:8 bad\.xml, which is not well-formed → Correct that file first: line 1, .*2 places in this file want it$/),
+      expect.stringMatching(
+        /^a\.xml:8 bad\.xml, which is not well-formed → Correct that file first: line 1, .*2 places in this file want it$/,
+      ),
       expect.stringMatching(/^a\.xml:9 edition\.yaml as XML, which it is not → /),
       `a.xml:10 /etc/passwd, which lies outside the edition → ${help}`,
       expect.stringMatching(/^a\.xml:11 a file by an address with # in it → Let the rule cut it off/),
@@ -138,9 +142,13 @@ describe('a Schematron rule that reads other files', () => {
 
   it('says so once where a context, in which a failure is no match, wants a file that is not there', async () => {
     await write({
-      'ed/schemas/own.sch': schema(`<pattern><rule context="t:persName[document('../gone.xml')]"><assert id="x" test="false()">x</assert></rule></pattern>`),
+      'ed/schemas/own.sch': schema(
+        `<pattern><rule context="t:persName[document('../gone.xml')]"><assert id="x" test="false()">x</assert></rule></pattern>`,
+      ),
     });
-    expect(await check()).toEqual([expect.stringMatching(/^a\.xml:1 sch\/document .* reads gone\.xml, which is not there → /)]);
+    expect(await check()).toEqual([
+      expect.stringMatching(/^a\.xml:1 sch\/document .* reads gone\.xml, which is not there → /),
+    ]);
   });
 
   it('can have a pattern for other documents, which names the place in them', async () => {
@@ -149,13 +157,18 @@ describe('a Schematron rule that reads other files', () => {
         <assert id="named" test="t:persName">the person <value-of select="@xml:id"/> has no name</assert></rule></pattern>
         <pattern><rule context="t:person"><assert id="here" test="false()">not in this document</assert></rule></pattern>`),
     });
-    await write({ 'ed/records/a.xml': tei('<persName file="../more/people.xml"/>'), 'ed/more/people.xml': `\n${people('x', 'y')}` });
+    await write({
+      'ed/records/a.xml': tei('<persName file="../more/people.xml"/>'),
+      'ed/more/people.xml': `\n${people('x', 'y')}`,
+    });
     expect(await check()).toEqual([
       'a.xml:1 sch/named the person castro has no name →  @ people.xml:2',
       'a.xml:1 sch/named the person x has no name →  @ people.xml:3',
       'a.xml:1 sch/named the person y has no name →  @ people.xml:4',
     ]);
     await rm(join(folder, 'ed/more/people.xml'));
-    expect(await check()).toEqual([expect.stringMatching(/^a\.xml:1 sch\/document .* reads more\/people\.xml, which is not there → /)]);
+    expect(await check()).toEqual([
+      expect.stringMatching(/^a\.xml:1 sch\/document .* reads more\/people\.xml, which is not there → /),
+    ]);
   });
 });
