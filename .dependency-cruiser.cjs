@@ -7,6 +7,7 @@ const engines = {
   'xmllint-wasm': '^src/validation/xmllint\\.ts$',
   'salve-annos': '^src/validation/salve\\.ts$',
   'fast-xml-parser': '^src/xml/plain\\.ts$',
+  '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
   parse5: '^src/site/html-text\\.ts$',
   yaml: '^src/edition/config\\.ts$',

@@ -46,6 +46,7 @@ function program({ signal, end }: Run): Command {
     .description('check records and registers, and say what is wrong where')
     .argument('[path...]', 'editions, folders or files; none means every edition under editions/')
     .option('--schema <file>', 'schema to use instead of those that the files name; may be given again', collected)
+    .option('--phase <name>', 'phase of Schematron to check in; #ALL for all rules')
     .addOption(new Option('--format <format>', 'how to print the findings').choices(formats).default(formats[0]))
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
     .option('--watch', 'check again whenever a file changes, until Ctrl-C')

@@ -57,6 +57,8 @@ export const codes = {
   'rng/disagreement': error('The two validators disagree'),
 
   'sch/schema': error('A Schematron schema cannot be used'),
+  'sch/document': error('A Schematron rule wants a file that it may not or cannot read'),
+  'sch/phase': error('A file names a phase that its Schematron schema does not have'),
 
   'ref/not-found': error('A pointer leads to nothing'),
   'ref/missing-file': error('A pointer leads to a file that does not exist'),
@@ -89,7 +91,7 @@ export type DiagnosticCode = keyof typeof codes;
  * edition, not those about instructions, and none that only publishing finds.
  */
 export function isAnswerable(code: string): boolean {
-  if (/^sch\/./.test(code)) return code !== 'sch/schema';
+  if (/^sch\/./.test(code)) return !['sch/schema', 'sch/document', 'sch/phase'].includes(code);
   return (
     Object.hasOwn(codes, code) &&
     !/^(?:file|xml|config|rule|site)\/|^rng\/(?:schema|disagreement)$|^text\/lost$/.test(code)

@@ -4,10 +4,12 @@ import { diagnostic } from '../diagnostics/make.js';
 import { didYouMean, nearest, onlyNear } from '../diagnostics/suggest.js';
 import { teiNamespace, xmlNamespace } from '../xml/query.js';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
-import { dateHelp, onlyDate } from './date-words.js';
+import { onlyDate } from './date-words.js';
 import { renameAttribute, renameElement, rewriteValue } from './fixes.js';
 import type { Expected, QualifiedName, Refusal, Repair } from './salve.js';
+import { noValues, type SchemaValues, valueTypeOf } from './schema-values.js';
 import type { SchemaWords } from './schema-words.js';
+import { isAllowed, isTemporal, valueHelp } from './value-words.js';
 
 /** Every element of a schema. */
 export type Vocabulary = readonly QualifiedName[];
@@ -35,6 +37,7 @@ export function describeRefusals(
   refusals: readonly Refusal[],
   vocabulary: Vocabulary,
   words: SchemaWords = {},
+  values: SchemaValues = noValues,
 ): readonly Diagnostic[] {
   // A child that was left out, or text in a wrong place, may be what the element is said to lack.
   const disturbed = new Set<XmlElement | undefined>();
@@ -52,10 +55,16 @@ export function describeRefusals(
       const isTypingError = kind === 'missing-attribute' && misnamed.has(element) && expected === undefined;
       return !isTypingError;
     })
-    .map((refusal) => describe(document, refusal, vocabulary, words));
+    .map((refusal) => describe(document, refusal, vocabulary, words, values));
 }
 
-function describe(document: Source, refusal: Refusal, vocabulary: Vocabulary, words: SchemaWords): Diagnostic {
+function describe(
+  document: Source,
+  refusal: Refusal,
+  vocabulary: Vocabulary,
+  words: SchemaWords,
+  values: SchemaValues,
+): Diagnostic {
   const { file } = document;
   switch (refusal.kind) {
     case 'element':
@@ -63,9 +72,9 @@ function describe(document: Source, refusal: Refusal, vocabulary: Vocabulary, wo
     case 'attribute':
       return describeAttribute(document, refusal.element, refusal.attribute, refusal.expected);
     case 'value':
-      return describeValue(document, refusal.element, refusal.attribute, refusal.expected);
+      return describeValue(document, refusal.element, refusal.attribute, refusal.expected, values);
     case 'text':
-      return describeText(file, refusal.element, refusal.text, refusal.expected, words);
+      return describeText(file, refusal.element, refusal.text, refusal.expected, words, values);
     case 'missing-attribute': {
       const names = refusal.names.map((name) => `@${written(name)}`);
       return diagnostic('rng/missing-attribute', file, nameRange(refusal.element), {
@@ -177,50 +186,43 @@ function describeAttribute(
   );
 }
 
-const dateAttributes = /^(when|notBefore|notAfter|from|to)(-iso|-custom)?$/;
-
 function describeValue(
   document: Source,
   element: XmlElement,
   attribute: XmlAttribute,
   expected: Expected | undefined,
+  known: SchemaValues,
 ): Diagnostic {
   const { value, name } = attribute;
-  const values = [...new Set(expected?.values ?? [])];
-  const isDate = dateAttributes.test(name) && values.length === 0 && element.local !== 'locus';
+  const type = valueTypeOf(known, element.local, name);
+  const isDate = type !== undefined && isTemporal(type);
+  const only = isDate ? onlyDate(value) : undefined;
   return diagnostic('rng/bad-value', document.file, attribute.valueRange, {
-    message: isDate
-      ? `“${value}” is not a date`
-      : value.trim() === ''
+    message:
+      value.trim() === ''
         ? `@${name} of <${element.name}> is empty`
-        : `“${value}” is not allowed as @${name} of <${element.name}>`,
-    help: isDate
-      ? dateHelp(value)
-      : values.length > 0
-        ? didYouMean(value, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
-        : valueHelp(name, expected?.patterns ?? []),
-    fix: isDate ? rewriteValue(document, attribute, onlyDate(value)) : undefined,
+        : isDate
+          ? `“${value}” is not a date`
+          : `“${value}” is not allowed as @${name} of <${element.name}>`,
+    help:
+      name === 'xml:id'
+        ? 'An id begins with a letter and has letters, digits, hyphens, dots and underscores only'
+        : type === undefined
+          ? listedHelp(value, expected)
+          : valueHelp(value, type, { name, hasUnit: valueTypeOf(known, element.local, 'unit') !== undefined }),
+    fix:
+      only !== undefined && type !== undefined && isAllowed(type, only)
+        ? rewriteValue(document, attribute, only)
+        : undefined,
   });
 }
 
-/** What a value without a list of its own looks like: examples that the schema would take. */
-function valueHelp(name: string, patterns: readonly string[]): string {
-  if (name === 'xml:id')
-    return 'An id begins with a letter and has letters, digits, hyphens, dots and underscores only';
-  if (name === 'xml:lang' || name === 'ident') return 'Write a language tag such as en, ru or ru-Latn';
-  const examples = ['1', '1961-12-30', 'true', 'high', 'en', '#id', 'word', 'https://example.org/'];
-  const fitting = examples.filter((text) => patterns.some((pattern) => matches(pattern, text)));
-  return fitting.length === 0 || fitting.length > 4
-    ? 'Compare it with what the schema says of this attribute'
-    : `Write a value such as ${fitting.map(quoted).join(' or ')}`;
-}
-
-function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
-  } catch {
-    return false;
-  }
+/** What is known of a value that the schema names by a wildcard only: the list of those that are allowed, if there is one. */
+function listedHelp(value: string, expected: Expected | undefined): string {
+  const values = [...new Set(expected?.values ?? [])];
+  return values.length === 0
+    ? 'Compare it with what the schema says of it'
+    : didYouMean(value, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`);
 }
 
 function describeText(
@@ -229,18 +231,16 @@ function describeText(
   text: XmlText,
   expected: Expected | undefined,
   words: SchemaWords,
+  known: SchemaValues,
 ): Diagnostic {
   const range = inkRange(text);
   const ink = text.value.trim().replace(/\s+/g, ' ');
   const shown = ink.length > 40 ? `${ink.slice(0, 40)}…` : ink;
-  const values = [...new Set(expected?.values ?? [])];
-  if (values.length > 0 || (expected?.patterns.length ?? 0) > 0) {
+  if ((expected?.values.length ?? 0) > 0 || (expected?.patterns.length ?? 0) > 0) {
+    const type = valueTypeOf(known, element.local, '');
     return diagnostic('rng/bad-value', file, range, {
       message: `“${shown}” is not allowed as the content of <${element.name}>`,
-      help:
-        values.length > 0
-          ? didYouMean(ink, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
-          : valueHelp('', expected?.patterns ?? []),
+      help: type === undefined ? listedHelp(ink, expected) : valueHelp(ink, type, { name: '', hasUnit: false }),
     });
   }
   return diagnostic('rng/text-not-allowed', file, range, {

@@ -20,6 +20,8 @@ export function includedFiles(text: string, path: string): readonly string[] {
   return [...selfAndDescendants(document.root)].flatMap((element) => {
     if (!['include', 'externalRef', 'extends'].includes(element.local)) return [];
     const href = attribute(element, 'href');
-    return href === undefined ? [] : [resolveHref(path, href)];
+    // An element inside a file may be named by its id.
+    const name = href?.replace(/#.*$/, '') ?? '';
+    return name === '' ? [] : [resolveHref(path, name)];
   });
 }

@@ -15,7 +15,7 @@ const compatibility = 'http://relaxng.org/ns/compatibility/datatypes/1.0';
  * What jing takes for a URI reference (RFC 3986, with spaces and all letters allowed), as two patterns of XML Schema that must both
  * fit. The engines each have a notion of their own, and one of them takes “[URL” for an address.
  */
-const uriReference = (() => {
+export const uriReference: readonly string[] = (() => {
   const escaped = '%[0-9a-fA-F]{2}';
   const path = `([^%#?\\[\\]]|${escaped})*`;
   const tail = `([^%#]|${escaped})*`;

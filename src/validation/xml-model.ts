@@ -5,6 +5,8 @@ export interface NamedSchema {
   readonly href: string;
   /** Where `href` stands between its quotation marks. */
   readonly range: SourceRange;
+  /** The phase of a Schematron schema that is asked for. */
+  readonly phase?: { readonly name: string; readonly range: SourceRange };
 }
 
 const comment = /<!--[\s\S]*?-->/y;
@@ -30,15 +32,33 @@ export function namedSchemas(text: string): readonly NamedSchema[] {
     const match = take(instruction);
     if (match === null) return found;
     if (match[1] !== 'xml-model') continue;
-    const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(match[2] ?? '');
-    if (href === null) continue;
-    const value = (href[1] ?? href[2] ?? '').replaceAll('&amp;', '&');
-    const from = start + 2 + 'xml-model'.length + href.index + href[0].length - 1 - (href[1] ?? href[2] ?? '').length;
+    const from = start + 2 + 'xml-model'.length;
+    const href = pseudoAttribute(text, from, match[2] ?? '', 'href');
+    if (href === undefined) continue;
+    const phase = pseudoAttribute(text, from, match[2] ?? '', 'phase');
     found.push({
-      href: value.trim(),
-      range: { start: pointAt(text, from), end: pointAt(text, from + (href[1] ?? href[2] ?? '').length) },
+      href: href.value,
+      range: href.range,
+      ...(phase === undefined || phase.value === '' ? {} : { phase: { name: phase.value, range: phase.range } }),
     });
   }
+}
+
+/** @param from where the content of the instruction begins in the text */
+function pseudoAttribute(
+  text: string,
+  from: number,
+  content: string,
+  name: string,
+): { readonly value: string; readonly range: SourceRange } | undefined {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(content);
+  if (match === null) return undefined;
+  const raw = match[1] ?? match[2] ?? '';
+  const start = from + match.index + match[0].length - 1 - raw.length;
+  return {
+    value: raw.replaceAll('&amp;', '&').trim(),
+    range: { start: pointAt(text, start), end: pointAt(text, start + raw.length) },
+  };
 }
 
 function pointAt(text: string, offset: number): SourceRange['start'] {

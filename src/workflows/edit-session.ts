@@ -237,6 +237,10 @@ function overlay(folder: string, open: ReadonlyMap<string, OpenText>): SourceFol
       const known = open.get(path);
       return known === undefined ? disk.read(path) : { kind: 'file', bytes: encoded(known.text) };
     },
+    async readInside(path) {
+      const known = open.get(path);
+      return known === undefined ? disk.readInside(path) : { kind: 'file', bytes: encoded(known.text) };
+    },
   };
 }
 

@@ -128,7 +128,7 @@ describe('the reference of diagnostics', () => {
     if (!(side === 'wrong' && code === 'file/no-records'))
       base.set('records/first.xml', record('first', '<p>Text.</p>'));
     await write(edition, new Map([...base, ...files]));
-    const isAboutSchema = code.endsWith('/schema');
+    const isAboutSchema = code.endsWith('/schema') || code.startsWith('sch/');
     const options = isAboutSchema ? { cache: cache() } : { cache: cache(), schema: [] };
     return (await validateEdition(edition, options)).diagnostics;
   };
