@@ -3,6 +3,7 @@ import { attribute, elements } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
 import { mainFile, type SchemaBundle } from './schema-bundle.js';
 import { resolveHref } from './schema-includes.js';
+import { xsdNamespace } from './xsd-references.js';
 
 /** A Schematron schema with what is abstract filled in (ISO/IEC 19757-3:2016). */
 export interface SchematronModel {
@@ -38,14 +39,14 @@ const relaxNg = 'http://relaxng.org/ns/structure/1.0';
 const xslt = 'http://www.w3.org/1999/XSL/Transform';
 
 /**
- * Reads a schema, or the Schematron that is embedded in a RELAX NG schema: includes are put in, abstract rules and patterns filled in, patterns outside the default phase left out.
+ * Reads a schema, or the Schematron that is embedded in a RELAX NG schema or an XSD: includes are put in, abstract rules and patterns filled in, patterns outside the default phase left out.
  *
  * @throws SchematronError
  */
 export function readSchematron(schema: SchemaBundle): SchematronModel {
   const root = rootOf(schema, mainFile(schema));
   const top =
-    root.uri === relaxNg
+    root.uri === relaxNg || root.uri === xsdNamespace
       ? [...schema.files.keys()].flatMap((path) => embeddedIn(rootOf(schema, path)))
       : withIncludes(schema, root, mainFile(schema));
   const patterns = top.filter((element) => isSch(element, 'pattern'));
@@ -134,7 +135,7 @@ function activePatterns(top: readonly XmlElement[], phase: string): ReadonlySet<
 }
 
 /**
- * What a RELAX NG schema has in it of Schematron, wherever it stands (ISO/IEC 19757-3, annex on embedding, as TEI's processors write
+ * What a schema of another language has in it of Schematron, wherever it stands (ISO/IEC 19757-3, annex on embedding, as TEI's processors write
  * it): the outermost elements, each namespace prefix once. A rule without a pattern is one by itself.
  */
 function embeddedIn(grammar: XmlElement): readonly XmlElement[] {
