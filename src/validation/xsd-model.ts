@@ -40,7 +40,10 @@ export interface XsdModel {
   readonly vocabulary: readonly QualifiedName[];
   /** The elements that may be the root of a document. */
   readonly roots: readonly QualifiedName[];
-  readonly words: SchemaWords;
+  /** What the schema says of its elements; found out when it is first asked for. */
+  words(): SchemaWords;
+  /** Of an abstract element, those that may stand for it (XML Schema Part 1 §3.3.6); undefined of one that is not abstract. */
+  substitutesOf(name: QualifiedName): readonly QualifiedName[] | undefined;
   /** What the declaration that holds for an element of a document allows; undefined where there is none. */
   contentOf(element: XmlElement): XsdContent | undefined;
   /** The local name of the built-in type that a type is made from by restriction. */
@@ -90,10 +93,20 @@ class Reading {
 
   model(): XsdModel {
     const particles = [...this.#all.values()].map(([first]) => first as Particle);
+    let words: SchemaWords | undefined;
     return {
-      vocabulary: particles.map(({ name }) => name),
-      roots: particles.filter(({ name }) => this.#globals.has(`element ${keyOf(name)}`)).map(({ name }) => name),
-      words: this.#words(),
+      vocabulary: particles.filter(isConcrete).map(({ name }) => name),
+      roots: particles
+        .filter((particle) => isConcrete(particle) && this.#globals.has(`element ${keyOf(particle.name)}`))
+        .map(({ name }) => name),
+      words: () => {
+        words ??= this.#words();
+        return words;
+      },
+      substitutesOf: (name) => {
+        const [head] = this.#globals.get(`element ${keyOf(name)}`) ?? [];
+        return head === undefined || isConcrete(head) ? undefined : this.#concreteSubstitutes(name, new Set());
+      },
       contentOf: (element) => {
         const found = this.#declarationOf(element);
         if (found === undefined) return undefined;
@@ -265,6 +278,16 @@ class Reading {
     }
   }
 
+  #concreteSubstitutes(head: QualifiedName, seen: Set<string>): readonly QualifiedName[] {
+    seen.add(keyOf(head));
+    return (this.#substitutes.get(keyOf(head)) ?? []).flatMap((particle) => {
+      if (seen.has(keyOf(particle.name))) return [];
+      if (!isConcrete(particle)) return this.#concreteSubstitutes(particle.name, seen);
+      seen.add(keyOf(particle.name));
+      return [particle.name];
+    });
+  }
+
   #addElement(here: Component, reference: string | undefined, into: Content): void {
     const declared =
       reference === undefined
@@ -273,7 +296,7 @@ class Reading {
     const waiting = declared === undefined ? [] : [declared];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (into.particles.get(keyOf(next.name))?.node === next.node) continue;
-      if (attribute(next.node, 'abstract') !== 'true') into.particles.set(keyOf(next.name), next);
+      if (isConcrete(next)) into.particles.set(keyOf(next.name), next);
       if (reference !== undefined) waiting.push(...(this.#substitutes.get(keyOf(next.name)) ?? []));
     }
   }
@@ -339,6 +362,10 @@ class Reading {
   }
 }
 
+function isConcrete({ node }: Component): boolean {
+  return attribute(node, 'abstract') !== 'true';
+}
+
 function emptyContent(): Content {
   return { particles: new Map(), attributes: new Map(), isMixed: false };
 }
@@ -361,7 +388,7 @@ function isQualified(node: XmlElement, byDefault: string): boolean {
  *
  * @param otherwise the namespace of a name without a prefix where none is declared
  */
-function resolveName(at: XmlElement, name: string, otherwise: string): QualifiedName {
+export function resolveName(at: XmlElement, name: string, otherwise: string): QualifiedName {
   const colon = name.indexOf(':');
   const prefix = colon < 0 ? '' : name.slice(0, colon);
   const local = name.slice(colon + 1);

@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { SchemaBundle } from '../../src/validation/schema-bundle.js';
 import { loadSchemas } from '../../src/workflows/schemas.js';
-import { temporaryFolder } from './temporary.js';
 
 export const hasTrang = existsSync('/usr/bin/trang');
 export const hasXmllint = existsSync('/usr/bin/xmllint');
@@ -27,8 +26,8 @@ const unambiguous: readonly (readonly [string: RegExp, replacement: string])[] =
 ];
 
 /** The XSD of the house schema. */
-export function houseXsd(): Promise<{ readonly path: string; readonly schema: SchemaBundle }> {
-  return xsdOf('schema/edition.rng', (text) =>
+export function houseXsd(folder: string): Promise<{ readonly path: string; readonly schema: SchemaBundle }> {
+  return xsdOf('schema/edition.rng', folder, (text) =>
     unambiguous.reduce((changed, [pattern, replacement]) => {
       if (!pattern.test(changed)) throw new Error(`trang no longer writes ${pattern}`);
       return changed.replace(pattern, replacement);
@@ -36,12 +35,12 @@ export function houseXsd(): Promise<{ readonly path: string; readonly schema: Sc
   );
 }
 
-/** The XSD that trang makes of a RELAX NG schema, as its path and as read. */
+/** The XSD that trang makes of a RELAX NG schema in a folder, as its path and as read. */
 export async function xsdOf(
   rng: string,
+  folder: string,
   mend: (text: string) => string = (text) => text,
 ): Promise<{ readonly path: string; readonly schema: SchemaBundle }> {
-  const folder = await temporaryFolder();
   const path = join(folder, 'made.xsd');
   await promisify(execFile)('/usr/bin/trang', [resolve(rng), path]);
   await writeFile(path, mend(await readFile(path, 'utf8')));
