@@ -56,29 +56,37 @@ export function describeSecondId(document: XmlDocument, element: XmlElement, att
   });
 }
 
-/** References to ids, attributes of the types IDREF and IDREFS, that no id answers; the engine does not look for them. */
+/** References to ids, by the types IDREF and IDREFS, that no id answers; the engine does not look for them. */
 export function checkIdReferences(document: XmlDocument, model: XsdModel): readonly Diagnostic[] {
   const ids = new Set<string>();
-  const references: XmlAttribute[] = [];
+  const references: { readonly value: string; readonly where: string; readonly range: SourceRange }[] = [];
   for (const element of selfAndDescendants(document.root)) {
-    const declared = model.contentOf(element)?.attributes ?? [];
-    for (const attribute of element.attributes) {
-      const type = declared.find(({ uri, local }) => uri === attribute.uri && local === attribute.local)?.builtIn;
-      if (type === 'ID') ids.add(attribute.value.trim());
-      if (type === 'IDREF' || type === 'IDREFS') references.push(attribute);
+    const content = model.contentOf(element);
+    for (const { uri, local, name, value, valueRange } of element.attributes) {
+      const declared = content?.attributes.find((one) => one.uri === uri && one.local === local);
+      // An attribute that a wildcard lets in may be an id as well.
+      if (declared === undefined || declared.builtIn === 'ID') ids.add(value.trim());
+      else if (isReference(declared.builtIn)) references.push({ value, where: `@${name}`, range: valueRange });
     }
+    if (content?.builtIn === 'ID') ids.add(textOf(element).trim());
+    else if (isReference(content?.builtIn))
+      references.push({ value: textOf(element), where: `the content of <${element.name}>`, range: nameRange(element) });
   }
-  return references.flatMap((attribute) =>
-    attribute.value
+  return references.flatMap(({ value, where, range }) =>
+    value
       .split(/\s+/)
       .filter((word) => /^[\p{L}_]/u.test(word) && !ids.has(word))
       .map((word) =>
-        diagnostic('xsd/key', document.file, attribute.valueRange, {
-          message: `“${word}” as @${attribute.name} leads to nothing`,
+        diagnostic('xsd/key', document.file, range, {
+          message: `“${word}” as ${where} leads to nothing`,
           help: didYouMean(word, [...ids], 'Write an id that is in this file'),
         }),
       ),
   );
+}
+
+function isReference(builtIn: string | undefined): boolean {
+  return builtIn === 'IDREF' || builtIn === 'IDREFS';
 }
 
 /** The values that a message about a reference to a key says are missing. */

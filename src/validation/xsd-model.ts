@@ -23,6 +23,8 @@ export interface XsdContent {
   readonly elements: readonly QualifiedName[];
   readonly attributes: readonly XsdAttribute[];
   readonly isMixed: boolean;
+  /** Of an element that holds a value: the local name of the built-in type that its type is made from. */
+  readonly builtIn: string | undefined;
 }
 
 /** A `key`, `unique` or `keyref` (XML Schema Part 1 §3.11). */
@@ -115,6 +117,7 @@ class Reading {
           elements: [...inside.values()].map(({ name }) => name),
           attributes: [...attributes.values()],
           isMixed,
+          builtIn: this.#builtInOfNode(found, new Set()),
         };
       },
       builtInOf: (type) => this.#builtIn(type, new Set()),

@@ -138,7 +138,7 @@ function readRefusal(
       text: inside?.isMixed === true,
     };
     if (!isMissing) return [refusedElement(element, expected)];
-    return [{ kind: 'missing-content', element, names: named, expected }];
+    return [{ kind: 'missing-content', element, names: isComplete ? named : [], expected }];
   }
   if (words === 'No matching global declaration available for the validation root.')
     return [refusedElement(element, { ...nothing, elements: model.roots })];

@@ -20,7 +20,7 @@ export function readRootTag(text: string): RootTag | undefined {
   const match = tag.exec(text);
   if (match === null) return undefined;
   const [whole, name = '', inside = ''] = match;
-  const attributes = [...inside.matchAll(/([^\s="'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((found) => {
+  const attributes = [...inside.matchAll(/(?<=\s)([^\s="'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((found) => {
     const value = found[2] ?? found[3] ?? '';
     const valueStart = start + 1 + name.length + found.index + found[0].length - 1 - value.length;
     return { name: found[1] ?? '', value, start: valueStart };

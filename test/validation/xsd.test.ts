@@ -226,6 +226,50 @@ describe('checkXsd', () => {
     ]);
   });
 
+  it('takes models with abstract elements as they are meant, and names those that may stand for them', async () => {
+    const schema = bundle({
+      '/s/own.xsd': schemaOf(
+        `<xs:element name="t"><xs:complexType><xs:choice>
+  <xs:sequence><xs:element ref="a" maxOccurs="unbounded"/><xs:element ref="b" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+  <xs:element maxOccurs="unbounded" ref="b"/></xs:choice></xs:complexType></xs:element>
+<xs:element name="a" abstract="true"/><xs:element name="a1" substitutionGroup="a"><xs:complexType/></xs:element><xs:element name="inner" abstract="true" substitutionGroup="a"/>
+<xs:element name="a2" substitutionGroup="inner"><xs:complexType/></xs:element><xs:element name="b"><xs:complexType/></xs:element>`,
+        '',
+      ),
+    });
+    expect(await check(schema, '<t><a1/><a2/><b/></t>', '<t><b/></t>', '<t/>', '<t><a/></t>')).toEqual([
+      [],
+      [],
+      ['1:1 xsd/missing-element <t> lacks <b>, <a1> or <a2> → Add <b>, <a1> or <a2> before </t>'],
+      [expect.stringMatching(/^1:4 xsd\/unknown-element There is no element <a> in the schema/)],
+    ]);
+  });
+
+  it('looks for the ids that attributes and elements refer to', async () => {
+    const schema = bundle({
+      '/s/own.xsd': schemaOf(
+        `<xs:element name="t"><xs:complexType><xs:choice maxOccurs="unbounded">
+  <xs:element name="id" type="xs:ID"/><xs:element name="see" type="xs:IDREF"/>
+  <xs:element name="any"><xs:complexType><xs:attribute name="ref" type="xs:IDREFS"/><xs:anyAttribute processContents="lax"/></xs:complexType></xs:element>
+</xs:choice></xs:complexType></xs:element>`,
+        '',
+      ),
+    });
+    expect(
+      await check(
+        schema,
+        '<t><id>a</id><see> a </see><any xml:id="c" ref="a c"/></t>',
+        '<t><id>castro</id><see>castor</see><any ref="castro none"/></t>',
+      ),
+    ).toEqual([
+      [],
+      [
+        '1:19 xsd/key “castor” as the content of <see> leads to nothing → Did you mean “castro”?',
+        '1:46 xsd/key “none” as @ref leads to nothing → Write an id that is in this file',
+      ],
+    ]);
+  });
+
   it('keeps what the engine says in its own words where it has no others', async () => {
     const text = `<letter xmlns="urn:l" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${head}<par n="1"><name xsi:type="none">x</name></par></letter>`;
     expect(await check(letters, text)).toEqual([
