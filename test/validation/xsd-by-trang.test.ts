@@ -102,4 +102,5 @@ it.skipIf(!hasTrang || !hasXmllint || !hasCorpus)(
         .filter(({ code, message }) => code === 'xsd/other' || code === 'xsd/no-reason' || /undefined/.test(message)),
     ).toEqual([]);
   },
+  300_000,
 );
