@@ -139,7 +139,10 @@ function engineProblems(error: SchemaError, schema: SchemaBundle, files: XsdFile
   const found = [...error.message.matchAll(complaints)].map(([, name = '', line, words = '']) => {
     const start = { line: Number(line), column: 1 };
     const path = files?.pathOf(name) ?? mainFile(schema);
-    return new UnusableXsd(inPlainWords(words), path, { start, end: start }, correctIt);
+    const help = ambiguous.test(words)
+      ? 'If it was made from a RELAX NG schema, use that one; else give each element one place'
+      : correctIt;
+    return new UnusableXsd(inPlainWords(words), path, { start, end: start }, help);
   });
   if (found.length > 0) return found.slice(0, mostProblems);
   const words = error.message.split('\n').find((text) => /error/i.test(text)) ?? error.message;
@@ -149,10 +152,12 @@ function engineProblems(error: SchemaError, schema: SchemaBundle, files: XsdFile
 const mostProblems = 20;
 const correctIt = 'Correct the schema, or name another one under schema: in edition.yaml';
 
-/** XML Schema Part 1 §3.8.6: “Unique Particle Attribution”, which trang does not see to. */
+/** How the engine tells of XML Schema Part 1 §3.8.6, “Unique Particle Attribution”, which trang does not see to. */
+const ambiguous = /The content model is not determinist\.?$/;
+
 function inPlainWords(words: string): string {
   return words.replace(
-    /The content model is not determinist\.?$/,
+    ambiguous,
     'The content model is ambiguous: of an element it cannot be said which part of the model it is (Unique Particle Attribution)',
   );
 }
