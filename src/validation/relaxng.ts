@@ -8,6 +8,7 @@ import { flattenSchema, UnusableSchema } from './flatten-schema.js';
 import type { SchemaBundle } from './schema-bundle.js';
 import { noValues, type SchemaValues, schemaValues } from './schema-values.js';
 import { type SchemaWords, schemaWords } from './schema-words.js';
+import { withShortWords } from './short-words.js';
 
 /** Keeps what is dear to make; see src/store/cache.ts. */
 export interface Keep {
@@ -50,7 +51,7 @@ export async function checkRelaxNg(
   if (documents.every((document) => verdicts.get(document) === 'valid')) return documents.map(() => []);
 
   const { elementNames, refusals } = await import('./salve.js');
-  const { describeRefusals, repairWith } = await import('./rng-words.js');
+  const { describeRefusals, repairWith } = await import('./refusal-words.js');
   const grammar = await loadGrammar(schema, keep);
   if (typeof grammar === 'string') return documents.map((document) => [unusable(document, schema, problem ?? grammar)]);
   const vocabulary = elementNames(grammar);
@@ -67,20 +68,6 @@ export async function checkRelaxNg(
     findings.push(described.map(withShortWords));
   }
   return findings;
-}
-
-/** A name or a value can be a megabyte long; nobody reads that, and a report holds many findings. */
-function withShortWords(finding: Diagnostic): Diagnostic {
-  const short = (text: string): string =>
-    text
-      .replace(/\S{200,}/gu, (word) => `${word.slice(0, 80)}…`)
-      .replace(/“[^”]{400,}”/gu, (words) => `${words.slice(0, 80)}…”`);
-  return {
-    ...finding,
-    message: short(finding.message),
-    help: short(finding.help),
-    related: finding.related.map((place) => ({ ...place, message: short(place.message) })),
-  };
 }
 
 function sizeOf({ files }: SchemaBundle): number {

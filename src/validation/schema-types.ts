@@ -1,12 +1,6 @@
 import { ancestors, attributeOf } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
-
-/** A piece of a text to be replaced; offsets are 0-based. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Change } from './text-changes.js';
 
 const xsd = 'http://www.w3.org/2001/XMLSchema-datatypes';
 const compatibility = 'http://relaxng.org/ns/compatibility/datatypes/1.0';

@@ -60,8 +60,8 @@ export function severityOfRole(role: string): Severity | undefined {
 }
 
 /**
- * Reads a schema, or the Schematron that is embedded in a RELAX NG schema: includes are put in, abstract rules and patterns filled in,
- * patterns outside the active phase left out.
+ * Reads a schema, or the Schematron that is embedded in a RELAX NG schema or an XSD: includes are put in, abstract rules and patterns
+ * filled in, patterns outside the active phase left out.
  *
  * @throws SchematronError
  */

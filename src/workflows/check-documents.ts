@@ -22,7 +22,7 @@ export interface CheckedDocument {
 }
 
 /** Changes whenever what is kept changes its form or its words. */
-const edition = 'checked document 7';
+const edition = 'checked document 8';
 
 /** The folder that documents lie in: what the rules of a schema may read. */
 export interface Surroundings {
@@ -93,15 +93,15 @@ export async function checkDocuments(
   const { checkDocumentRules } = await import('../validation/rules/run.js');
   for (const schema of schemas) {
     const documents = fresh.map(({ document }) => document);
-    const found =
-      schema.language === 'rng'
-        ? await (await import('../validation/relaxng.js')).checkRelaxNg(documents, schema, cache)
-        : await (await import('../validation/schematron.js')).checkSchematron(documents, schema, cache, others);
+    const found = await checkBySchema(documents, schema, cache, others);
     for (const [i, findings] of found.entries()) fresh[i]?.findings.push(...findings);
   }
+  const told = new Set<string>();
   for (const { source, document, findings } of fresh) {
     const result = { findings: [...findings, ...checkDocumentRules(document, findings)], facts: factsOf(document) };
-    checked.set(source.path, result);
+    // What is wrong with a schema is told once, and not for each document that was to be checked with it.
+    const once = result.findings.filter((finding) => finding.file === source.file || isNew(finding, told));
+    checked.set(source.path, { ...result, findings: once });
     const basis = await others.basis(source.file);
     // A finding about the schema itself may be gone tomorrow: the engine, not the file, is the reason. A schema that reads without being
     // known to has a key that does not say from where.
@@ -112,6 +112,30 @@ export async function checkDocuments(
       await results.put(keys.get(source.path) as string, keep({ ...result, basis }));
   }
   return checked;
+}
+
+function isNew({ code, file, range: { start }, message }: Diagnostic, told: Set<string>): boolean {
+  const key = [code, file, start.line, start.column, message].join('\n');
+  const isTold = told.has(key);
+  told.add(key);
+  return !isTold;
+}
+
+/** The findings of each document by a schema, in whatever language that is; only the engines of that language are loaded. */
+async function checkBySchema(
+  documents: readonly XmlDocument[],
+  schema: SchemaBundle,
+  cache: Cache,
+  others: OtherFiles,
+): Promise<readonly (readonly Diagnostic[])[]> {
+  switch (schema.language) {
+    case 'rng':
+      return (await import('../validation/relaxng.js')).checkRelaxNg(documents, schema, cache);
+    case 'xsd':
+      return (await import('../validation/xsd.js')).checkXsd(documents, schema);
+    case 'sch':
+      return (await import('../validation/schematron.js')).checkSchematron(documents, schema, cache, others);
+  }
 }
 
 /** The file's own path is left out of what is kept: the same bytes may lie elsewhere tomorrow. */

@@ -31,7 +31,7 @@ export interface SchemaWish {
 
 /**
  * Chooses the schemas: those that the caller names, else those that the edition names, else for each file those that it names itself
- * in `xml-model` instructions, else the house's own. A file can name only schemas below the edition's folder or the current one,
+ * in `xml-model` instructions or else in `xsi:schemaLocation`, else the house's own. A file can name only schemas below the edition's folder or the current one,
  * and those of the program: a document from elsewhere is not to have other files read.
  *
  * @param folder the folder that the paths of `sources` are relative to
@@ -119,7 +119,7 @@ function housePaths(): readonly string[] {
 /** The absolute path of a schema that a file names; a finding where it is not at hand. */
 async function locate(schema: NamedSchema, folder: string, source: SourceText): Promise<string | Diagnostic> {
   const { href } = schema;
-  if (/^[a-z][a-z0-9+.-]+:/i.test(href)) return isElsewhere(source, schema, onTheWeb(href));
+  if (/^[a-z][a-z0-9+.-]+:/i.test(href)) return isElsewhere(source, schema, onTheWeb(schema));
   const path = absolutePath(href, folder, source);
   const isInReach = [folder, '.', packageFile('schema')].some((root) => isBelow(resolve(root), path));
   if (isInReach && (await isFile(path))) return path;
@@ -147,31 +147,36 @@ function isBelow(root: string, path: string): boolean {
   return short !== '' && !short.startsWith('..') && !isAbsolute(short);
 }
 
-function onTheWeb(href: string): { readonly message: string; readonly help: string } {
+function onTheWeb({ href, isXsd }: NamedSchema): { readonly message: string; readonly help: string } {
   const name = /([^/?#]+)\.(?:rng|rnc|xsd|sch|isosch)(?:$|[?#])/.exec(href)?.[1];
   const isTei = /tei-c\.org\/|\/TEIC\//i.test(href) && name !== undefined;
-  const copy = `${name ?? 'schema'}.rng`;
+  const copy = `${name ?? 'schema'}.${isXsd ? 'xsd' : 'rng'}`;
   return {
     message: `${isTei ? `TEI’s schema ${name}` : 'The schema'} lies at ${href}, and schemas are not fetched`,
-    help: `Save a copy in RELAX NG’s XML syntax beside the file, and name it: --schema ${copy}, or schema: ${copy} in edition.yaml`,
+    help: `Save a copy${isXsd ? '' : ' in RELAX NG’s XML syntax'} beside the file, and name it: --schema ${copy}, or schema: ${copy} in edition.yaml`,
   };
 }
 
 function isElsewhere(
   { file }: SourceText,
-  { range }: NamedSchema,
+  { range, isXsd }: NamedSchema,
   words: { readonly message: string; readonly help: string },
 ): Diagnostic {
-  return diagnostic('rng/schema-elsewhere', file, range, words);
+  return diagnostic(isXsd ? 'xsd/schema-elsewhere' : 'rng/schema-elsewhere', file, range, words);
 }
 
 function unusable(source: SourceText, path: string, folder: string, error: UserError): Diagnostic {
   const named = namedSchemas(source.text).find(({ href }) => absolutePath(href, folder, source) === path);
   const start = { line: 1, column: 1 };
-  return diagnostic('rng/schema', source.file, named?.range ?? { start, end: start }, {
-    message: error.message,
-    help: error.detail || 'Name another schema',
-  });
+  return diagnostic(
+    named?.isXsd === true ? 'xsd/schema' : 'rng/schema',
+    source.file,
+    named?.range ?? { start, end: start },
+    {
+      message: error.message,
+      help: error.detail || 'Name another schema',
+    },
+  );
 }
 
 function noSuchPhase(source: SourceText, path: string, folder: string, help: string): Diagnostic {

@@ -81,7 +81,7 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     else facts.set(path, { file: source.file, facts: result.facts });
   }
   // The grammar says of an `xml:id` that it is no name; once is enough.
-  const said = new Set(diagnostics.filter(({ code }) => code === 'rng/bad-value').map(placeOf));
+  const said = new Set(diagnostics.filter(({ code }) => /^(?:rng|xsd)\/bad-value$/.test(code)).map(placeOf));
   const ids = checkIds(facts).filter((found) => found.code !== 'ref/bad-id' || !said.has(placeOf(found)));
   diagnostics.push(...ids, ...checkNames(facts));
   const own = new Set([...facts.values()].map(({ file }) => file));
@@ -94,7 +94,7 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   // With other schemas, in another phase, or with a file that can't be read, an answer may be needed for what is not found today.
   const mayBeSilent = (code: string): boolean =>
     (broken.size > 0 && /^(?:ref|name|register)\//.test(code)) ||
-    (options.schema !== undefined && /^(?:rng|sch)\//.test(code)) ||
+    (options.schema !== undefined && /^(?:rng|xsd|sch)\//.test(code)) ||
     (options.phase !== undefined && code.startsWith('sch/'));
   const unanswered = answerFindings(diagnostics, instructions, mayBeSilent);
 
