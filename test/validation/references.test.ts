@@ -55,6 +55,13 @@ describe('checkReferences', () => {
     ]);
   });
 
+  it('knows where scheme is a pointer and where it is a word', () => {
+    expect(check({ 'x.xml': '<rendition scheme="css">color: red</rendition><gi scheme="TEI">p</gi>' })).toEqual([]);
+    expect(check({ 'x.xml': '<keywords scheme="#topics"/>' })).toEqual([
+      expect.stringMatching(/^ref\/not-found x.xml 24/),
+    ]);
+  });
+
   it('looks at each of several pointers in one attribute, in every attribute that holds pointers', () => {
     const content = '<app><rdg wit="#a #b  #c" source="#d" hand="#e"/></app><witness xml:id="a"/><witness xml:id="b"/>';
     const found = check({ 'x.xml': content });
