@@ -220,6 +220,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="wit | witDetail | lacunaStart | lacunaEnd | witStart | witEnd" mode="ed:inline"/>
+  <xsl:template match="wit | witDetail | lacunaStart | lacunaEnd | witStart | witEnd | index | listTranspose | pause | shift" mode="ed:inline"/>
 
 </xsl:stylesheet>

@@ -31,7 +31,7 @@
           ed:field('text.contents', $languages[ends-with(@ana, '#translation-language')] ! ed:label('text.translation-language', ed:words-of(.))),
           ed:field('text.languages', $languages[not(@ana)] ! ed:words-of(.)),
           ed:field('text.romanisation', $languages[ends-with(@ana, '#romanisation')] ! ed:words-of(.)),
-          ed:field('text.notes', $file/notesStmt/note[not(@type = 'funding')] ! ed:words-of(.)),
+          ed:field('text.notes', $file/notesStmt/note[not(@type = 'funding') and not(@type = 'notice' and normalize-space() = $ed:edition/m:edition/m:notice)] ! ed:words-of(.)),
           ed:field('text.rights', $file/publicationStmt/availability/* ! ed:words-of(.)),
           ed:field('text.summary', $header/profileDesc/abstract/* ! ed:words-of(.))"/>
     </xsl:variable>
