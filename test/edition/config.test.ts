@@ -52,7 +52,9 @@ describe('readConfig', () => {
     expect(readConfig('title: x\nnotice: |\n  Draft.\n  Do not cite.\n', file).config).toMatchObject({
       notice: 'Draft. Do not cite.',
     });
-    expect(findings('title: x\nnotice: " "\n')).toEqual([expect.stringMatching(/^config\/bad-value 2:9 .*every reader/)]);
+    expect(findings('title: x\nnotice: " "\n')).toEqual([
+      expect.stringMatching(/^config\/bad-value 2:9 .*every reader/),
+    ]);
   });
 
   it('takes titles and versions as they are written, even where YAML sees a number', () => {
