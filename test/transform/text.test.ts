@@ -90,6 +90,11 @@ const blocks: readonly (readonly [name: string, body: string, ...paragraphs: str
     '¶1 he said “yes”, “friends” and “no”',
   ],
   [
+    'the mark of a corrector, and an entry for an index',
+    '<p>one<metamark function="insertion">^</metamark> two<index><term>trade</term></index></p>',
+    '¶1 one [mark: ^] two',
+  ],
+  [
     'running heads and stamps',
     '<p>one<fw type="header">SECRET</fw> two <stamp>7 Feb</stamp></p>',
     '¶1 one [running head: SECRET] two [stamp: 7 Feb]',
