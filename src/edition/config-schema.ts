@@ -138,6 +138,7 @@ export const configSchema = keys(
     ),
     version: v.optional(text('a version such as 1.0.0'), '0.1.0'),
     description: v.optional(text('a sentence or two about the edition')),
+    notice: v.optional(text('a sentence that every reader must see')),
     editors: v.optional(list(person, 'a list of editors'), []),
     publisher: v.optional(text('the name of the publisher')),
     licence: v.optional(licence),

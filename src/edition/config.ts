@@ -36,6 +36,8 @@ export interface EditionConfig {
   readonly id: string;
   readonly version: string;
   readonly description: string | undefined;
+  /** A sentence printed at the head of every page and of every text, white space normalised. */
+  readonly notice: string | undefined;
   readonly editors: readonly Editor[];
   readonly publisher: string | undefined;
   readonly licence: Licence | undefined;
@@ -150,7 +152,7 @@ export function readConfig(text: string, file: string): ReadConfig {
 /** The same values, but text where text is meant: YAML takes `version: 1.0` for the number 1. */
 function withWrittenText(values: unknown, written: (key: string) => string | undefined): unknown {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return values;
-  const texts = ['title', 'id', 'version', 'description', 'publisher'] as const;
+  const texts = ['title', 'id', 'version', 'description', 'notice', 'publisher'] as const;
   const replaced = texts.flatMap((key) => {
     const value = (values as Record<string, unknown>)[key];
     const text = typeof value === 'number' || typeof value === 'boolean' ? written(key) : undefined;
@@ -168,6 +170,7 @@ function fill(values: ConfigValues, file: string): EditionConfig {
     id: values.id ?? folderName(file),
     version: values.version,
     description: values.description,
+    notice: values.notice?.trim().replace(/\s+/g, ' '),
     editors: values.editors.map((editor) => ({ role: undefined, orcid: undefined, url: undefined, ...editor })),
     publisher: values.publisher,
     licence: values.licence === undefined ? undefined : { url: undefined, covers: undefined, ...values.licence },

@@ -61,6 +61,7 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
     },
     [
       modelElement('description', {}, escapeXml(config.description ?? '')),
+      config.notice === undefined ? '' : modelElement('notice', {}, escapeXml(config.notice)),
       ...config.editors.map((editor) => modelElement('editor', {}, escapeXml(editor.name))),
       licence === undefined
         ? ''

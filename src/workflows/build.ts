@@ -23,10 +23,11 @@ import { openPool } from '../transform/pool.js';
 import { TransformError } from '../transform/saxon.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { editionImages } from './edition-images.js';
 import { indexSources } from './index-sources.js';
 import { findParallels } from './parallel-records.js';
 import { PublishedFiles } from './published-files.js';
-import { validateEdition } from './validate.js';
+import { type Validation, validateEdition } from './validate.js';
 
 export interface BuildOptions {
   /** The folder that the published edition's folder is put into. */
@@ -92,7 +93,7 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, sources, texts, files: checked } = await validateEdition(folder, { signal });
+  const { diagnostics, sources, facts, texts, files: checked } = await validateEdition(folder, { signal });
   signal.throwIfAborted();
   const { config } = sources;
   if (config === undefined || hasErrors(diagnostics)) return { diagnostics, texts, checked, published: undefined };
@@ -100,7 +101,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const written = await writeEdition(folder, config, sources, files, options);
+    const written = await writeEdition(folder, config, { sources, facts }, files, options);
     const all = byPlace([...diagnostics, ...written.diagnostics]);
     if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
@@ -128,7 +129,7 @@ interface Written {
 async function writeEdition(
   folder: string,
   config: EditionConfig,
-  sources: EditionSources,
+  { sources, facts }: Pick<Validation, 'sources' | 'facts'>,
   files: PublishedFiles,
   options: BuildOptions,
 ): Promise<Written> {
@@ -172,7 +173,12 @@ async function writeEdition(
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
-      addSources(index, sources, files);
+      const images: ManifestFile[] = [];
+      for await (const { path, bytes } of editionImages(folder, facts)) {
+        files.add(path, bytes);
+        images.push(manifestFile(path, bytes));
+      }
+      addSources(index, sources, images, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
     const others = built.diagnostics.filter((found) => !isLoss(found));
@@ -229,6 +235,7 @@ function writeOnly(cache: Cache): Cache {
 function addSources(
   { config, records, registers, date }: EditionIndex,
   sources: EditionSources,
+  images: readonly ManifestFile[],
   files: PublishedFiles,
 ): void {
   for (const { file } of registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
@@ -239,6 +246,7 @@ function addSources(
   const entries = pages.sort().map((path) => ({ path, changed: lastChange(path) }));
   files.add('sitemap.xml', sitemapXml(entries, config.baseUrl));
   const inputs = [...sources.sources.values()].map(({ path, bytes }) => manifestFile(path, bytes));
+  inputs.push(...images);
   inputs.push(manifestFile(sources.configPath, Buffer.from(sources.configText)));
   const { id, title, version } = config;
   files.add('manifest.json', manifestJson({ id, title, version, date, tool: toolVersion(), files: files.all, inputs }));

@@ -19,7 +19,7 @@
       <xsl:for-each select="tokenize('quote q said cit epigraph argument postscript set note')">
         <xsl:map-entry key="." select="'may-hold'"/>
       </xsl:for-each>
-      <xsl:for-each select="tokenize('p ab lg l head opener closer dateline salute signed byline trailer list listBibl listPerson listPlace listOrg listEvent listWit listApp table figure speaker stage castList titlePart docTitle docAuthor docImprint docDate docEdition imprimatur address u bibl biblStruct noteGrp move view caption sound tech camera incident divGen spanGrp linkGrp standOff teiHeader')">
+      <xsl:for-each select="tokenize('p ab lg l head opener closer dateline salute signed byline trailer list listBibl listPerson listPlace listOrg listEvent listWit listApp table figure speaker stage castList titlePart docTitle docAuthor docImprint docDate docEdition imprimatur address u bibl biblStruct noteGrp move view caption sound tech camera incident divGen spanGrp linkGrp listTranspose standOff teiHeader')">
         <xsl:map-entry key="." select="'row'"/>
       </xsl:for-each>
     </xsl:map>
@@ -184,7 +184,7 @@
   </xsl:template>
 
   <!-- Links and annotations that other elements point to, and places for lists that a program makes: nothing to read. -->
-  <xsl:template match="divGen | spanGrp | linkGrp | standOff | listApp | listWit" mode="ed:rows"/>
+  <xsl:template match="divGen | spanGrp | linkGrp | listTranspose | standOff | listApp | listWit" mode="ed:rows"/>
 
   <!-- A block inside a row. -->
   <xsl:mode name="ed:block" on-no-match="shallow-skip"/>

@@ -9,7 +9,7 @@
   <xsl:mode name="ed:inline" on-no-match="shallow-skip"/>
 
   <!-- Elements that may become links, or hold the place of one; besides them whatever points to a register. -->
-  <xsl:variable name="ed:link-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('note ref ptr sic corr choice app supplied ex gap unclear surplus damage add del subst restore date time bibl graphic abbr expan orig reg handShift space secl retrace mod metamark') ! map:entry(., true()))"/>
+  <xsl:variable name="ed:link-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('note ref ptr sic corr choice app supplied ex gap unclear surplus damage add del subst restore date time bibl graphic abbr expan orig reg handShift space secl retrace mod') ! map:entry(., true()))"/>
 
   <xsl:function name="ed:may-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

@@ -88,7 +88,7 @@
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="space[node()] | caesura | metamark" mode="ed:text">
+  <xsl:template match="space[node()] | caesura" mode="ed:text">
     <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text> </xsl:text>
