@@ -68,11 +68,12 @@ function finished({ kind, from, to, pieces }: Draft): Group {
 }
 
 function draftGroups(
-  { columns, witnesses }: Collation,
+  collation: Collation,
   { from, to, present, innerBreaks }: Division,
   reader: PieceReader,
   forced: ReadonlySet<number>,
 ): readonly Draft[] {
+  const { columns, witnesses } = collation;
   const drafts: Draft[] = [];
   const start = (kind: Group['kind'], row: number): Draft => {
     const draft: Draft = { kind, from: row, to: row, pieces: new Map(present.map((w) => [w, []])) };
@@ -88,7 +89,7 @@ function draftGroups(
       (token, i) => token >= 0 && witnesses[present[i] as number]?.tokens[token]?.kind === 'break',
     );
     if (isEnd && !innerBreaks.has(row)) continue;
-    const words = present.map((w, i) => wordKey(reader, w, tokens[i] as number));
+    const words = present.map((w, i) => wordAt(collation, reader, w, tokens[i] as number));
     const spaces = present.map((w, i) => {
       const token = tokens[i] as number;
       if (token < 0) return false;
@@ -97,7 +98,7 @@ function draftGroups(
       else return reader.hasSpace(w, token);
       return false;
     });
-    const isSame = words.every((word) => word !== undefined && word === words[0]) && !forced.has(row);
+    const isSame = words.every((word) => word !== undefined && word.key === words[0]?.key) && !forced.has(row);
     const sameSpaces = spaces.every((has) => has === spaces[0]);
     const last = drafts.at(-1);
     if (isSame && (sameSpaces || last?.kind === 'variant')) {
@@ -152,37 +153,56 @@ function hoistSpaces(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
-/** What tells one word from another: its letters, what it is, and whether it was moved; undefined where there is none. */
-function wordKey(reader: PieceReader, witness: number, token: number): string | undefined {
+/** A word of a witness in a column; undefined where it has none. */
+type Word =
+  | {
+      /** What tells it from another: its letters, what it is, and whether it was moved. */
+      readonly key: string;
+      /** What it is compared by. */
+      readonly form: string;
+    }
+  | undefined;
+
+function wordAt({ forms }: Collation, reader: PieceReader, witness: number, token: number): Word {
   if (token < 0) return undefined;
   const { kind, text, moved } = reader.piece(witness, token);
-  return `${kind} ${moved} ${text}`;
+  return { key: `${kind} ${moved} ${text}`, form: kind === 'break' ? text : (forms[witness]?.[token] ?? '') };
 }
 
+/** How two witnesses stand to each other in a column: the same words, words that differ only in what is ignored, other words. */
+type Relation = 'same' | 'orthographic' | 'different';
+
 /**
- * Which witnesses agree in an entry. The next column belongs to the same entry as long as no two witnesses agree in one column and
- * differ in another: so an entry shows who goes with whom.
+ * Which witnesses agree in an entry. The next column belongs to the same entry as long as no two witnesses stand to each other in one
+ * column otherwise than in another: so an entry shows who goes with whom, and real variants are not lost among spellings.
  */
 class Agreement {
-  #pairs: readonly (boolean | undefined)[] = [];
+  #relations: readonly (Relation | undefined)[] = [];
 
-  begin(words: readonly (string | undefined)[]): void {
-    this.#pairs = pairsOf(words);
+  begin(words: readonly Word[]): void {
+    this.#relations = relationsOf(words);
   }
 
   /** Whether a column goes with those before it; if it does, it counts from now on. */
-  joins(words: readonly (string | undefined)[]): boolean {
-    const pairs = pairsOf(words);
-    if (pairs.some((agrees, i) => agrees !== undefined && this.#pairs[i] !== undefined && agrees !== this.#pairs[i]))
-      return false;
-    this.#pairs = pairs.map((agrees, i) => agrees ?? this.#pairs[i]);
+  joins(words: readonly Word[]): boolean {
+    const relations = relationsOf(words);
+    const differs = relations.some((relation, i) => {
+      const before = this.#relations[i];
+      return relation !== undefined && before !== undefined && relation !== before;
+    });
+    if (differs) return false;
+    this.#relations = relations.map((relation, i) => relation ?? this.#relations[i]);
     return true;
   }
 }
 
-/** For each two witnesses whether they have the same word; undefined where neither has one. */
-function pairsOf(words: readonly (string | undefined)[]): readonly (boolean | undefined)[] {
+/** For each two witnesses how they stand to each other; undefined where neither has a word. */
+function relationsOf(words: readonly Word[]): readonly (Relation | undefined)[] {
   return words.flatMap((a, i) =>
-    words.slice(i + 1).map((b) => (a === undefined && b === undefined ? undefined : a === b)),
+    words.slice(i + 1).map((b) => {
+      if (a === undefined && b === undefined) return undefined;
+      if (a?.key === b?.key) return 'same';
+      return (a?.form ?? '') === (b?.form ?? '') ? 'orthographic' : 'different';
+    }),
   );
 }

@@ -14,7 +14,7 @@ const paragraph = /[\s\S]*?(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?:\r\n|\n|\r(?!\n))\s*
  * @param language the language of the text, as a tag; empty where it is not known
  */
 export function readPlainWitness(text: string, name: WitnessName, language: string): Witness {
-  const texts: BlockText[] = (text.match(paragraph) ?? []).map((part) => ({ kind: 'p', n: '', text: part }));
+  const texts: BlockText[] = (text.match(paragraph) ?? []).map((part) => ({ kind: 'p', n: '', parts: [part] }));
   return { ...name, format: 'text', title: '', language, leftOut: [], ...tokenise(texts, language) };
 }
 

@@ -4,7 +4,7 @@ import { attribute, child, descendants, elements, nodes, normalizeSpace } from '
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import type { BlockKind, Witness } from './model.js';
 import type { WitnessName } from './plain-witness.js';
-import { type BlockText, gapSign, tokenise } from './tokenise.js';
+import { type BlockText, tokenise } from './tokenise.js';
 
 /** Elements whose words are not part of the reading text. */
 const apart = new Set(
@@ -39,33 +39,51 @@ function isApart(element: XmlElement): boolean {
 class Collector {
   readonly texts: BlockText[] = [];
   #block: XmlElement | undefined;
-  #text = '';
+  #parts: string[] = [''];
   /** Whether white space that follows belongs to a word cut in two by the end of a line. */
   #joins = false;
 
   add(block: XmlElement, text: string): void {
-    if (block !== this.#block) this.finish();
-    this.#block = block;
-    this.#text += this.#joins ? text.trimStart() : text;
+    this.#begin(block);
+    this.#last = this.#last + (this.#joins ? text.trimStart() : text);
     if (text.trim() !== '') this.#joins = false;
   }
 
+  gap(block: XmlElement): void {
+    this.#begin(block);
+    this.#parts.push('');
+    this.#joins = false;
+  }
+
   join(): void {
-    this.#text = this.#text.trimEnd();
+    this.#last = this.#last.trimEnd();
     this.#joins = true;
   }
 
   finish(): void {
-    const text = normalizeSpace(this.#text);
+    const parts = this.#parts.map((part) => part.replace(/[ \t\r\n]+/g, ' '));
     const block = this.#block;
-    if (block !== undefined && text !== '') {
+    if (block !== undefined && (parts.length > 1 || parts.some((part) => part.trim() !== ''))) {
       const kind: BlockKind = block.local === 'head' || block.local === 'l' ? block.local : 'p';
       const n = block.local === 'p' || block.local === 'ab' ? normalizeSpace(attribute(block, 'n') ?? '') : '';
-      this.texts.push({ kind, n, text });
+      this.texts.push({ kind, n, parts });
     }
-    this.#text = '';
+    this.#parts = [''];
     this.#joins = false;
     this.#block = undefined;
+  }
+
+  #begin(block: XmlElement): void {
+    if (block !== this.#block) this.finish();
+    this.#block = block;
+  }
+
+  get #last(): string {
+    return this.#parts.at(-1) ?? '';
+  }
+
+  set #last(text: string) {
+    this.#parts[this.#parts.length - 1] = text;
   }
 }
 
@@ -86,7 +104,7 @@ function blockTexts(text: XmlElement): readonly BlockText[] {
     const startsBlock =
       blocks.has(node.local) && !(inLine.has(node.local) && (outer.local === 'p' || outer.local === 'ab'));
     around.set(node, startsBlock ? node : outer);
-    if (node.local === 'gap') collector.add(outer, gapSign);
+    if (node.local === 'gap') collector.gap(outer);
     if (!breaks.has(node.local)) continue;
     if (attribute(node, 'break') === 'no') collector.join();
     else collector.add(outer, ' ');

@@ -1,9 +1,6 @@
 /** The first stage: text into tokens, without losing a character. */
 import type { Block, Token, TokenKind } from './model.js';
 
-/** Stands for a gap in the text of an encoded witness, until it is a token. */
-export const gapSign = '\ufffc';
-
 /** What is printed for a gap. */
 export const gapText = '[…]';
 
@@ -24,9 +21,10 @@ export interface TokenisedText {
   readonly tail: string;
 }
 
-/** A paragraph before it is cut up. The text may begin and end with white space, which is kept. */
+/** A paragraph before it is cut up. Its text may begin and end with white space, which is kept. */
 export interface BlockText extends Block {
-  readonly text: string;
+  /** The text; where there is more than one part, a gap stands between each two. */
+  readonly parts: readonly string[];
 }
 
 /**
@@ -39,14 +37,20 @@ export function tokenise(texts: readonly BlockText[], language: string): Tokenis
   const blocks: Block[] = [];
   const tokens: Token[] = [];
   let space = '';
-  for (const { kind, n, text } of texts) {
+  for (const { kind, n, parts } of texts) {
     const before = tokens.length;
     const block = blocks.length;
-    for (const piece of pieces(text, language)) {
-      if (piece.kind === 'space') space += piece.text;
-      else {
-        tokens.push({ kind: piece.kind, text: piece.text, space, block });
+    for (const [i, text] of parts.entries()) {
+      if (i > 0) {
+        tokens.push({ kind: 'gap', text: gapText, space, block });
         space = '';
+      }
+      for (const piece of pieces(text, language)) {
+        if (piece.kind === 'space') space += piece.text;
+        else {
+          tokens.push({ kind: piece.kind, text: piece.text, space, block });
+          space = '';
+        }
       }
     }
     if (tokens.length === before) continue;
@@ -75,7 +79,6 @@ function* pieces(text: string, language: string): Generator<Piece> {
     const [found = text[at] as string, word] = token.exec(text) ?? [];
     at += found.length;
     if (word !== undefined && unspaced.test(word)) yield* cutUp(word, language);
-    else if (found.startsWith(gapSign)) for (const _ of found) yield { kind: 'gap', text: gapText };
     else yield { kind: word === undefined ? 'punctuation' : 'word', text: found };
   }
 }

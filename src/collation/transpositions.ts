@@ -83,13 +83,21 @@ export function findTranspositions(aligned: Aligned): readonly Transposition[] {
         addRun(found, run, [mine, words[mine] as Words], [theirs, words[theirs] as Words]);
     }
   }
-  return found
-    .map((places) => ({ places: [...places].sort((a, b) => a.witness - b.witness) }))
-    .sort((a, b) => firstOf(a) - firstOf(b));
+  return inOrder(found, aligned.columns);
+}
 
-  function firstOf({ places: [first] }: Transposition): number {
-    return first === undefined ? 0 : aligned.columns.findIndex((column) => column[first.witness] === first.from);
+/** Transpositions in the order of their first places, that of the first witness first. */
+function inOrder(found: readonly (readonly Place[])[], columns: readonly Column[]): readonly Transposition[] {
+  const sorted = found.map((places) => ({
+    places: [...places].sort((a, b) => a.witness - b.witness || a.from - b.from),
+  }));
+  const starts = new Map(sorted.map(({ places: [first] }) => [`${first?.witness} ${first?.from}`, 0]));
+  for (const [row, column] of columns.entries()) {
+    for (const [witness, token] of column.entries())
+      if (starts.has(`${witness} ${token}`)) starts.set(`${witness} ${token}`, row);
   }
+  const startOf = ({ places: [first] }: Transposition): number => starts.get(`${first?.witness} ${first?.from}`) ?? 0;
+  return sorted.sort((a, b) => startOf(a) - startOf(b));
 }
 
 /** The tokens of two witnesses that do not stand beside the same form in the other one; a word that is moved may lose its capital. */

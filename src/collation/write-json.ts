@@ -11,7 +11,10 @@ function list(items: readonly unknown[]): string {
 export function writeJson(collation: Collation, { paragraphs }: Analysis): string {
   const { witnesses, base, columns, forms, transpositions, ignore, language } = collation;
   const siglaOf = (indices: readonly number[]): readonly string[] => indices.map((w) => witnesses[w]?.siglum ?? '');
-  const columnOf = (witness: number, token: number): number => columns.findIndex((column) => column[witness] === token);
+  const rows = witnesses.map(({ tokens }) => new Int32Array(tokens.length));
+  for (const [row, column] of columns.entries()) {
+    for (const [w, token] of column.entries()) if (token >= 0) (rows[w] as Int32Array)[token] = row;
+  }
   const parts: Readonly<Record<string, string>> = {
     base: JSON.stringify(witnesses[base]?.siglum),
     ignore: JSON.stringify(ignore),
@@ -65,8 +68,8 @@ export function writeJson(collation: Collation, { paragraphs }: Analysis): strin
         n: i + 1,
         places: places.map((place) => ({
           witness: witnesses[place.witness]?.siglum,
-          from: columnOf(place.witness, place.from),
-          to: columnOf(place.witness, place.to),
+          from: rows[place.witness]?.[place.from],
+          to: rows[place.witness]?.[place.to],
           text: textAt(collation, place),
         })),
       })),

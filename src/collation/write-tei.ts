@@ -52,36 +52,37 @@ class Body {
   }
 
   #paragraph(paragraph: Paragraph): void {
-    const { kind, absent, present } = paragraph;
+    const { kind, absent } = paragraph;
     if (kind !== this.#last) this.#endVerse();
     if (kind === 'head' && this.#last !== undefined && this.#last !== 'head')
       this.#lines.push('      </div>', '      <div>');
     if (kind === 'l' && this.#last !== 'l') this.#lines.push(`${indent}<lg>`);
     this.#last = kind;
-    const block = this.#block(paragraph);
-    if (absent.length === 0) {
-      this.#lines.push(indent + block);
-      return;
-    }
-    // Of a paragraph that the base lacks, its emptiness is the lemma.
-    const isInBase = present.includes(this.collation.base);
-    const whole = isInBase
-      ? this.#reading('lem', present, '', block)
-      : this.#reading('rdg', present, 'addition', block);
-    const empty = isInBase ? this.#reading('rdg', absent, 'omission', '') : this.#reading('lem', absent, '', '');
-    this.#lines.push(
-      `${indent}<app>`,
-      ...(isInBase ? [whole, empty] : [empty, whole]).map((line) => `${indent}  ${line}`),
-      `${indent}</app>`,
-    );
+    const content = this.#content(paragraph);
+    if (absent.length === 0) this.#lines.push(indent + this.#block(paragraph, content));
+    // A heading can't stand in a reading: the reading stands in the heading.
+    else if (kind === 'head')
+      this.#lines.push(indent + this.#block(paragraph, this.#partly(paragraph, content).join('')));
+    else this.#lines.push(...this.#partly(paragraph, this.#block(paragraph, content)).map((line) => indent + line));
   }
 
-  #block({ kind, n, segments }: Paragraph): string {
+  /** An entry about words that some witnesses lack with the whole paragraph. Where the base lacks them, its emptiness is the lemma. */
+  #partly({ present, absent }: Paragraph, content: string): readonly string[] {
+    const readings = present.includes(this.collation.base)
+      ? [this.#reading('lem', present, '', content), this.#reading('rdg', absent, 'omission', '')]
+      : [this.#reading('lem', absent, '', ''), this.#reading('rdg', present, 'addition', content)];
+    return ['<app>', ...readings.map((line) => `  ${line}`), '</app>'];
+  }
+
+  #content({ segments }: Paragraph): string {
+    return segments
+      .map((segment) => (segment.kind === 'shared' ? writePieces(segment.pieces, []) : this.#entry(segment)))
+      .join('');
+  }
+
+  #block({ kind, n }: Paragraph, content: string): string {
     const number = n === '' ? '' : ` n="${escapeAttribute(n)}"`;
-    const content = segments.map((segment) =>
-      segment.kind === 'shared' ? writePieces(segment.pieces, []) : this.#entry(segment),
-    );
-    return `<${kind}${number}>${content.join('')}</${kind}>`;
+    return `<${kind}${number}>${content}</${kind}>`;
   }
 
   #entry({ readings }: Entry): string {

@@ -99,7 +99,9 @@ class Page {
     );
     const signs = [
       ['<b>word</b>', 'bold, behind a line: another reading'],
-      ['<span class="sign">≈</span> word', 'behind dots: differs only in what was ignored'],
+      ...(this.collation.ignore.length === 0
+        ? []
+        : [['<span class="sign">≈</span> word', 'behind dots: differs only in what was ignored']]),
       ['<i class="om">om.</i>', 'the witness lacks the words'],
       ['<span class="sign">+</span> word', 'the witness adds the words'],
       ...(this.collation.transpositions.length === 0

@@ -39,9 +39,10 @@ export const style = `
   thead th { font: 600 0.88rem / 1.4 var(--sans); border-block-end-color: var(--soft); overflow-wrap: anywhere; }
   .n { font: 400 0.74rem / 1.9 var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; padding-inline: 0.2rem 0.4rem; position: sticky; inset-inline-start: 0; background: var(--paper); z-index: 1; }
   .n a { color: inherit; text-decoration: none; } .n a:hover { color: var(--accent); }
-  .paragraph th { padding-block: 1.5rem 0.3rem; border-block-end-color: var(--soft); }
+  .paragraph th { padding: 1.5rem 0.2rem 0.3rem; border-block-end-color: var(--soft); }
   .paragraph span { position: sticky; inset-inline-start: 0.2rem; font: 600 0.8rem / 1.4 var(--sans); color: var(--accent); }
   tr:target > * { background: var(--tint); }
+  .shared { padding-inline-start: calc(0.7rem + 3px); }
   .shared > span { display: block; position: sticky; inset-inline-start: calc(var(--gutter) + 0.7rem); max-inline-size: min(44em, calc(100cqi - var(--gutter) - 1.4rem)); color: var(--soft); text-wrap: pretty; }
   .heading .shared > span, .heading .entry td { font-weight: 580; }
   .entry > td { border-inline-start: 3px solid transparent; }
@@ -59,7 +60,7 @@ export const style = `
   .transpositions .no { font: 600 0.8rem / 1.9 var(--sans); color: var(--link); }
   .transpositions p + p { margin-block-start: 0.1rem; } .siglum { font: 600 0.85em / 1.5 var(--sans); margin-inline-end: 0.5em; }
   footer { margin-block-start: 3.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); font: 400 0.8rem / 1.5 var(--sans); color: var(--soft); }
-  @media (width < 36rem) { :root { --gutter: 2.1rem; --column: 8.4rem; } th, td { padding-inline: 0.5rem; } .n { padding-inline: 0 0.3rem; } }
+  @media (width < 36rem) { :root { --gutter: 2.1rem; --column: 8.4rem; } th, td, .shared { padding-inline: 0.5rem; } .shared { padding-inline-start: calc(0.5rem + 3px); } .paragraph th { padding-inline: 0; } .n { padding-inline: 0 0.3rem; } }
   @media print {
     @page { size: A4; margin: 18mm 16mm 20mm; }
     :root { color-scheme: light; --paper: #fff; --tint: #f3f3f3; --column: 0rem; }
