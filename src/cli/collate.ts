@@ -29,7 +29,6 @@ export async function collateCommand(witnesses: readonly string[], flags: Collat
   for (const { source, leftOut } of collation.witnesses) {
     if (leftOut.length > 0) process.stderr.write(`Not collated of ${source}: ${leftOut.join(', ')}.\n`);
   }
-  if (out !== undefined)
-    process.stderr.write(`Collated ${collation.witnesses.length} witnesses into ${out}.\n`);
+  if (out !== undefined) process.stderr.write(`Collated ${collation.witnesses.length} witnesses into ${out}.\n`);
   return exitCodes.clean;
 }

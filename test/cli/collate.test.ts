@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSeedRecord, withId } from '../helpers/edition.js';
-import { type Ended, run } from '../helpers/program.js';
+import { compileProgram, type Ended, run } from '../helpers/program.js';
 
 describe('edition collate', () => {
   let folder: string;
@@ -11,6 +11,7 @@ describe('edition collate', () => {
   const written = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
   beforeAll(async () => {
+    await compileProgram();
     folder = await mkdtemp(join(tmpdir(), 'edition-test-'));
     const seed = await readSeedRecord();
     const files: Readonly<Record<string, string | Uint8Array>> = {

@@ -57,7 +57,7 @@ describe('each witness', () => {
         );
         expect(rebuilt).toEqual(all);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -70,7 +70,7 @@ describe('each witness', () => {
           expect(paragraphsFromTei(xml, witness.id)).toEqual(paragraphsOf(witness));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
