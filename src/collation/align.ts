@@ -123,9 +123,25 @@ class Alignment {
     const { rowKinds, tokenKinds, scores, width } = this.#scores(row, rowEnd, token, tokenEnd);
     const score = (i: number, j: number): number =>
       scores[(rowKinds[i] as number) * width + (tokenKinds[j] as number)] as number;
-    for (const step of alignSequences(rows, tokens, score)) {
+    const begins = {
+      rows: Uint8Array.from({ length: rows }, (_, i) => Number(this.#rowBegins(row + i))),
+      tokens: Uint8Array.from({ length: tokens }, (_, j) => Number(this.#tokenBegins(token + j))),
+    };
+    for (const step of alignSequences(rows, tokens, score, begins)) {
       this.#emit(step.row < 0 ? -1 : row + step.row, step.token < 0 ? -1 : token + step.token);
     }
+  }
+
+  /** Whether a paragraph of some witness ends in the row before. */
+  #rowBegins(row: number): boolean {
+    return (
+      row === 0 ||
+      (this.rows[row - 1] as Row).some((token, w) => token >= 0 && this.aligned[w]?.[token] === this.#break)
+    );
+  }
+
+  #tokenBegins(token: number): boolean {
+    return token === 0 || this.added[token - 1] === this.#break;
   }
 
   /** What each different row is worth with each different token: most words of a text occur more than once. */

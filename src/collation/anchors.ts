@@ -13,20 +13,24 @@ export interface Anchor {
 
 const ambiguous = -1;
 
-/** Where each run of `length` forms stands; `ambiguous` where it stands more than once. A run does not begin with `notFirst`. */
+/** Where each run of `length` forms stands; `ambiguous` where it stands more than once. `onlyLast` may only be the last of a run. */
 function runs(
   forms: ArrayLike<number>,
   from: number,
   to: number,
   length: number,
-  notFirst: number,
+  onlyLast: number,
 ): Map<string, number> {
   const found = new Map<string, number>();
-  for (let i = from; i + length <= to; i += 1) {
-    if (forms[i] === notFirst) continue;
-    let key = String(forms[i]);
-    for (let k = 1; k < length; k += 1) key += ` ${forms[i + k]}`;
-    found.set(key, found.has(key) ? ambiguous : i);
+  let key: number[] = [];
+  for (let i = from; i < to; i += 1) {
+    key.push(forms[i] as number);
+    if (key.length > length) key.shift();
+    if (key.length === length) {
+      const name = key.join(' ');
+      found.set(name, found.has(name) ? ambiguous : i - length + 1);
+    }
+    if (forms[i] === onlyLast) key = [];
   }
   return found;
 }
@@ -37,19 +41,19 @@ function runs(
  *
  * @param sequences what the rows hold, one sequence for each witness in them
  * @param forms what the tokens are; only those from `from` to before `to` count
- * @param notFirst a form that no run begins with, since it says nothing of what follows: the end of a paragraph
+ * @param onlyLast a form that no run goes over, since what follows may be another one in each: the end of a paragraph
  */
 export function findAnchors(
   sequences: readonly RowSequence[],
   forms: ArrayLike<number>,
   [from, to]: readonly [number, number],
   length: number,
-  notFirst: number,
+  onlyLast: number,
 ): readonly Anchor[] {
-  const ours = runs(forms, from, to, length, notFirst);
+  const ours = runs(forms, from, to, length, onlyLast);
   const places = new Map<string, { readonly rows: readonly number[] } | undefined>();
   for (const { forms: theirs, rows } of sequences) {
-    for (const [key, at] of runs(theirs, 0, theirs.length, length, notFirst)) {
+    for (const [key, at] of runs(theirs, 0, theirs.length, length, onlyLast)) {
       const token = ours.get(key);
       if (token === undefined || token === ambiguous) continue;
       const run = Array.from({ length }, (_, k) => rows[at + k] as number);

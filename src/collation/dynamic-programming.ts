@@ -6,6 +6,8 @@
 /** What a gap costs: once for each gap, and for each token in it. */
 const open = 60;
 const extend = 10;
+/** What it costs less if the gap ends where a paragraph ends: of a paragraph that is missing, all is missing and nothing of its neighbour. */
+const favour = 20;
 
 /** One step of an alignment: a row with a token, a row without one, or a token without a row. -1 stands for nothing. */
 export interface Step {
@@ -13,20 +15,28 @@ export interface Step {
   readonly token: number;
 }
 
+/** 1 for what begins a paragraph, else 0. */
+export interface Beginnings {
+  readonly rows: Uint8Array;
+  readonly tokens: Uint8Array;
+}
+
 /**
  * Aligns `rows` rows with `tokens` tokens. Of two alignments that are equally good, the one that matches earlier is taken. Needs a byte
  * for each pair of row and token.
  *
  * @param score what it is worth to put row `i` and token `j` together
+ * @param begins which rows and which tokens begin a paragraph
  */
 export function alignSequences(
   rows: number,
   tokens: number,
   score: (row: number, token: number) => number,
+  begins: Beginnings,
 ): readonly Step[] {
   const width = tokens + 1;
   const choices = new Uint8Array((rows + 1) * width);
-  fill(choices, rows, tokens, score);
+  fill(choices, rows, tokens, score, begins);
   const steps: Step[] = [];
   let state = free;
   for (let i = 0, j = 0; i < rows || j < tokens; ) {
@@ -55,7 +65,13 @@ const rowGoesOn = 4;
 const tokenGoesOn = 8;
 
 /** Works out, from the end, what is best at each pair of row and token. */
-function fill(choices: Uint8Array, rows: number, tokens: number, score: (row: number, token: number) => number): void {
+function fill(
+  choices: Uint8Array,
+  rows: number,
+  tokens: number,
+  score: (row: number, token: number) => number,
+  begins: Beginnings,
+): void {
   const width = tokens + 1;
   let best = new Int32Array(width);
   let bestBelow = new Int32Array(width);
@@ -80,16 +96,12 @@ function fill(choices: Uint8Array, rows: number, tokens: number, score: (row: nu
         choice = skipsToken;
       }
       best[j] = value;
-      inRowGap[j] = value;
-      if (continuedRow > value) {
-        inRowGap[j] = continuedRow;
-        choice |= rowGoesOn;
-      }
-      inTokenGap = value;
-      if (continuedToken > value) {
-        inTokenGap = continuedToken;
-        choice |= tokenGoesOn;
-      }
+      const rowEnded = value + (begins.rows[i] === 1 ? favour : 0);
+      if (continuedRow > rowEnded) choice |= rowGoesOn;
+      inRowGap[j] = Math.max(continuedRow, rowEnded);
+      const tokenEnded = value + (begins.tokens[j] === 1 ? favour : 0);
+      if (continuedToken > tokenEnded) choice |= tokenGoesOn;
+      inTokenGap = Math.max(continuedToken, tokenEnded);
       choices[at] = choice;
     }
     [best, bestBelow] = [bestBelow, best];

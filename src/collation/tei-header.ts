@@ -1,4 +1,5 @@
 /** The header of a collation: which witnesses it has, and how it was made. */
+import { basename } from 'node:path';
 import { escapeAttribute, escapeText } from '../xml/serialise.js';
 import type { Collation, Ignorable, Witness } from './model.js';
 
@@ -21,7 +22,8 @@ export function titleOf({ witnesses }: Collation): string {
 
 /** What a witness is, for a reader: the title of its text, its file. */
 export function describe({ title, source }: Witness): string {
-  return title === '' ? source : `${title} (${source})`;
+  const file = basename(source);
+  return title === '' ? file : `${title} (${file})`;
 }
 
 const ignored: Readonly<Record<Ignorable, string>> = {

@@ -1,4 +1,5 @@
 /** A collation as JSON, for programs: `schema/collation.schema.json`, explained in docs/reference/collation.md. */
+import { basename } from 'node:path';
 import { type Analysis, readingText } from './analyse.js';
 import type { Collation } from './model.js';
 import { textAt } from './pieces.js';
@@ -23,7 +24,7 @@ export function writeJson(collation: Collation, { paragraphs }: Analysis): strin
       witnesses.map(({ siglum, id, source, format, title, language: own, leftOut, tail }) => ({
         siglum,
         id,
-        source,
+        source: basename(source),
         format,
         title: title === '' ? null : title,
         language: own === '' ? null : own,

@@ -53,6 +53,7 @@ describe('edition collate', () => {
     const tei = await written('collation.xml');
     expect(tei).toContain('xml:id="collation" xml:lang="en"');
     expect(tei).toContain('<witness xml:id="A">From the Journal of S.M. Kudryavtsev');
+    expect(tei).toContain('30 December 1961’ (first.xml)</witness>');
     const checked = await run(['validate', 'collation.xml', '--format', 'json'], { cwd: folder });
     const { diagnostics } = JSON.parse(checked.stdout) as { diagnostics: { code: string; severity: string }[] };
     expect(diagnostics.map((found) => found.code)).toEqual(['sch/translation-has-translator']);

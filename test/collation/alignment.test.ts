@@ -3,6 +3,7 @@
  * given; where CollateX’s own tests call theirs wrong (near matches, the koala), ours is the one that they want.
  */
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/collation/analyse.js';
 import { collateTexts, table } from '../helpers/collation.js';
 
 describe('words are aligned', () => {
@@ -125,6 +126,19 @@ describe('words are aligned', () => {
       [11, 7],
     ]);
   });
+});
+
+it('a missing paragraph is missing whole, though the next one begins with the same words', () => {
+  const before = 'Goulart will never give his blessing to an attack on Cuba.';
+  const missing = 'Fidel Castro said, Mexico also takes a firm position against the enemies of Cuba.';
+  const after = 'Fidel Castro stressed, Kennedy knows about this attitude.';
+  for (const filler of ['', ` ${Array.from({ length: 600 }, (_, i) => `word${i}`).join(' ')}`]) {
+    const collation = collateTexts([
+      [before, missing, after + filler].join('\n\n'),
+      [before, after + filler].join('\n\n'),
+    ]);
+    expect(analyse(collation).paragraphs.map(({ absent }) => absent)).toEqual([[], [1], []]);
+  }
 });
 
 describe('long witnesses', () => {

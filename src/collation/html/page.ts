@@ -42,6 +42,7 @@ ${page.write()}
 
 class Page {
   readonly #witnesses: readonly Witness[];
+  readonly #labels: ReadonlyMap<Paragraph, string>;
   /** The transpositions whose other places a reader has been led to from here already. */
   readonly #told = new Set<string>();
 
@@ -50,6 +51,7 @@ class Page {
     private readonly analysis: Analysis,
   ) {
     this.#witnesses = collation.witnesses;
+    this.#labels = labelsOf(analysis);
   }
 
   write(): string {
@@ -134,14 +136,13 @@ ${this.analysis.paragraphs.map((paragraph, i) => this.#paragraph(paragraph, i + 
 
   #paragraph(paragraph: Paragraph, number: number, lang: string): string {
     const { kind, absent, segments } = paragraph;
-    const name = kind === 'head' ? 'Heading' : kind === 'l' ? 'Line' : 'Paragraph';
-    const label = paragraph.n === '' ? `${number}` : paragraph.n;
+    const label = escapeHtml(this.#labels.get(paragraph) ?? '');
     const lacking = absent.length === 0 ? '' : ` · not in ${this.#sigla(absent)}`;
     const rows = segments.map((segment) =>
       segment.kind === 'shared' ? this.#shared(segment, paragraph) : this.#entry(segment, paragraph),
     );
     return `<tbody${kind === 'head' ? ' class="heading"' : ''}${lang}>
-<tr class="paragraph" id="p${number}"><th scope="rowgroup" colspan="${this.#witnesses.length + 1}" lang="en"><span>${name} ${escapeHtml(label)}${lacking}</span></th></tr>
+<tr class="paragraph" id="p${number}"><th scope="rowgroup" colspan="${this.#witnesses.length + 1}" lang="en"><span>${label}${lacking}</span></th></tr>
 ${rows.join('\n')}
 </tbody>`;
   }
@@ -217,6 +218,19 @@ ${rows.join('\n')}
 ${items.join('\n')}
 </ol></section>`;
   }
+}
+
+/** What paragraphs are called: by their numbers in the base, or if the base numbers none by their places among the paragraphs. */
+function labelsOf({ paragraphs }: Analysis): ReadonlyMap<Paragraph, string> {
+  const isNumbered = paragraphs.some(({ n }) => n !== '');
+  let place = 0;
+  return new Map(
+    paragraphs.map((paragraph) => {
+      if (paragraph.kind !== 'p') return [paragraph, paragraph.kind === 'head' ? 'Heading' : 'Line'];
+      place += 1;
+      return [paragraph, `Paragraph ${isNumbered ? paragraph.n : place}`.trim()];
+    }),
+  );
 }
 
 function hasBreak(segment: Entry | Shared): boolean {
