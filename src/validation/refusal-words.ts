@@ -1,11 +1,12 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { Diagnostic, SourceRange } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { didYouMean, nearest, onlyNear } from '../diagnostics/suggest.js';
 import { teiNamespace, xmlNamespace } from '../xml/query.js';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
 import { dateHelp, onlyDate } from './date-words.js';
 import { renameAttribute, renameElement, rewriteValue } from './fixes.js';
+import { endTagRange, inkRange, nameRange } from './node-range.js';
 import type { Expected, QualifiedName, Refusal, Repair } from './refusal.js';
 import { noValues, type SchemaValues, valueTypeOf } from './schema-values.js';
 import type { SchemaWords } from './schema-words.js';
@@ -301,14 +302,6 @@ function describeMissing(
   });
 }
 
-/** The end tag; of a tag that is both, its name. */
-function endTagRange(element: XmlElement): SourceRange {
-  const { tag, range, children } = element;
-  if (tag.end.offset === range.end.offset) return nameRange(element);
-  const start = children.at(-1)?.range.end ?? tag.end;
-  return { start, end: range.end };
-}
-
 /** What may stand at a place: beside the element `at`, in the element `inside`. */
 function hereMayStand(
   expected: Expected | undefined,
@@ -369,24 +362,6 @@ function written({ uri, local }: QualifiedName, beside?: XmlElement): string {
   if (local === '*') return 'any element';
   const prefix = beside?.uri === uri ? beside.name.slice(0, beside.name.length - beside.local.length) : '';
   return `${prefix}${local}`;
-}
-
-/** The `<name` of a start tag: what an editor looks for. */
-export function nameRange({ name, tag: { start } }: XmlElement): SourceRange {
-  return { start, end: { line: start.line, column: start.column + name.length + 1 } };
-}
-
-/** The first line of what can be seen of a text. */
-function inkRange({ value, range: { start, end } }: XmlText): SourceRange {
-  const before = /^\s*/.exec(value)?.[0] ?? '';
-  const line = before.split('\n');
-  const ink = value.trimStart().split('\n')[0]?.trimEnd() ?? '';
-  const first =
-    line.length === 1
-      ? { line: start.line, column: start.column + before.length }
-      : { line: start.line + line.length - 1, column: (line.at(-1)?.length ?? 0) + 1 };
-  const isVerbatim = end.offset - start.offset >= value.length;
-  return { start: first, end: { line: first.line, column: first.column + (isVerbatim ? ink.length : 1) } };
 }
 
 function example(element: XmlElement, name: QualifiedName | undefined): string {

@@ -7,7 +7,8 @@ import type { XmlDocument } from '../xml/tree.js';
 import type { SchemaBundle } from './schema-bundle.js';
 import { resolveHref } from './schema-includes.js';
 import { type Change, withChanges } from './text-changes.js';
-import { readXsdModel, resolveName, type XsdModel } from './xsd-model.js';
+import { readXsdModel, type XsdModel } from './xsd-model.js';
+import { resolveName } from './xsd-names.js';
 import { isSuppliedImport, xmlAttributes, xmlAttributesFile, xsdNamespace, xsdReferences } from './xsd-references.js';
 
 /** What is wrong with a schema, and where. */

@@ -4,7 +4,7 @@ import { diagnostic } from '../diagnostics/make.js';
 import { didYouMean } from '../diagnostics/suggest.js';
 import { selfAndDescendants, textOf } from '../xml/query.js';
 import type { XmlAttribute, XmlDocument, XmlElement } from '../xml/tree.js';
-import { nameRange } from './refusal-words.js';
+import { nameRange } from './node-range.js';
 import { readName, readValues, type XsdMessage } from './xsd-messages.js';
 import type { XsdConstraint, XsdModel } from './xsd-model.js';
 

@@ -1,10 +1,11 @@
 /** What a W3C XML Schema says of elements: enough to propose names and to explain, while the engine judges. */
-import { attribute, child, elements, selfAndDescendants, textOf, xmlNamespace, xmlnsNamespace } from '../xml/query.js';
+import { attribute, child, elements, selfAndDescendants, textOf, xmlNamespace } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import type { QualifiedName } from './refusal.js';
 import { mainFile, type SchemaBundle } from './schema-bundle.js';
 import { resolveHref } from './schema-includes.js';
 import { oneLine, type SchemaWords } from './schema-words.js';
+import { isQualified, resolveName } from './xsd-names.js';
 import {
   instanceNamespace,
   isSuppliedImport,
@@ -377,29 +378,4 @@ function push<Item>(into: Map<string, Item[]>, key: string, item: Item): void {
   const known = into.get(key);
   if (known === undefined) into.set(key, [item]);
   else known.push(item);
-}
-
-/** Whether a local declaration is in the target namespace. */
-function isQualified(node: XmlElement, byDefault: string): boolean {
-  let root = node;
-  while (root.parent !== undefined) root = root.parent;
-  return (attribute(node, 'form') ?? attribute(root, byDefault)) === 'qualified';
-}
-
-/**
- * A name as the namespaces in force at an element make it.
- *
- * @param otherwise the namespace of a name without a prefix where none is declared
- */
-export function resolveName(at: XmlElement, name: string, otherwise: string): QualifiedName {
-  const colon = name.indexOf(':');
-  const prefix = colon < 0 ? '' : name.slice(0, colon);
-  const local = name.slice(colon + 1);
-  if (prefix === 'xml') return { uri: xmlNamespace, local };
-  const declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-  for (let element: XmlElement | undefined = at; element !== undefined; element = element.parent) {
-    const declared = element.attributes.find((one) => one.uri === xmlnsNamespace && one.name === declaration);
-    if (declared !== undefined) return { uri: declared.value, local };
-  }
-  return { uri: prefix === '' ? otherwise : '', local };
 }
