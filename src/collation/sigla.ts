@@ -9,14 +9,15 @@ export interface NamedFile {
   readonly path: string;
 }
 
-/** What may stand in an XML name (Namespaces in XML 1.0 §3, without the rarest scripts). */
-const nameStart = /[\p{L}_]/u;
-const inName = /[\p{L}\p{N}\p{M}._-]/u;
+/** What may begin an XML name, and what else may stand in it: NameStartChar and NameChar of XML 1.0 §2.3, without the colon. */
+const nameStart =
+  /[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}]/u;
+const inName = /[\u0300-\u036f\u00b7\u203f\u2040.0-9-]/u;
 
 /** The siglum as an XML name, or the nearest one. */
 function nameFor(siglum: string): string {
-  const name = [...siglum].map((character) => (inName.test(character) ? character : '-')).join('');
-  return nameStart.test(name.charAt(0)) ? name : `w-${name}`;
+  const name = [...siglum].map((character) => (nameStart.test(character) || inName.test(character) ? character : '-'));
+  return nameStart.test(name[0] ?? '') ? name.join('') : `w-${name.join('')}`;
 }
 
 /** Several words for a siglum that a file is to have, as the user may write them. */

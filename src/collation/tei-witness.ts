@@ -1,5 +1,5 @@
 /** Reads a witness from a TEI document: its reading text, paragraph by paragraph. */
-import { readingText } from '../edition/reading.js';
+import { chosenForm, readingText } from '../edition/reading.js';
 import { attribute, child, descendants, elements, nodes, normalizeSpace } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import type { BlockKind, Witness } from './model.js';
@@ -23,12 +23,6 @@ const blocks = new Set(
 const inLine = new Set(['quote', 'cit', 'bibl', 'label', 'stage']);
 
 const breaks = new Set(['lb', 'pb', 'cb', 'gb', 'milestone']);
-
-/** Of the forms of a `choice`, the established one: the corrected, regularised or expanded form, else the first. */
-function chosenForm(choice: XmlElement): XmlElement | undefined {
-  const forms = elements(choice);
-  return forms.find(({ local }) => ['corr', 'reg', 'expan'].includes(local)) ?? forms[0];
-}
 
 function isApart(element: XmlElement): boolean {
   const { parent } = element;
