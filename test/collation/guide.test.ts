@@ -15,12 +15,12 @@ const fence = (language: string): RegExp => new RegExp(`^\`\`\`${language}\\n([\
 describe('the guide to collation', () => {
   it('shows what the program makes of its two translations', async () => {
     const guide = await readFile(page, 'utf8');
-    const [moore = '', macfarlane = ''] = [...guide.matchAll(fence('text'))].map(([, text = '']) => text);
-    const witnesses = Object.entries({ Moore: moore, Macfarlane: macfarlane }).map(([siglum, text]) =>
+    const [thornmere = '', kettlewade = ''] = [...guide.matchAll(fence('text'))].map(([, text = '']) => text);
+    const witnesses = Object.entries({ Thornmere: thornmere, Kettlewade: kettlewade }).map(([siglum, text]) =>
       readPlainWitness(text, { siglum, id: siglum, source: `${siglum.toLowerCase()}.txt` }, 'en'),
     );
     const collation = collate(witnesses, { base: 0, ignore: [], language: 'en' });
-    const tei = writeTei(collation, analyse(collation), { id: 'manifesto', version: '1.2.3' });
+    const tei = writeTei(collation, analyse(collation), { id: 'letter', version: '1.2.3' });
     const [, body = ''] = /<div>\n([\s\S]*?) {6}<\/div>/.exec(tei) ?? [];
     const { entries } = await plainOutputs(recordInput(tei));
     const made = [...body.matchAll(/^ {8}(.*\n)/gm)].map(([, line]) => line).join('');
