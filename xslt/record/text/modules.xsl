@@ -7,7 +7,6 @@
 
   <xsl:import href="../../common/labels.xsl"/>
   <xsl:import href="../../common/context.xsl"/>
-  <xsl:import href="../../common/companions.xsl"/>
   <xsl:import href="../../common/gap.xsl"/>
   <xsl:import href="../../common/words.xsl"/>
   <xsl:import href="lines.xsl"/>
