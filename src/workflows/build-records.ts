@@ -5,11 +5,12 @@ import type { SourceText } from '../edition/load.js';
 import type { Mention } from '../edition/model.js';
 import type { RecordFacts } from '../edition/record-facts.js';
 import { findLostText } from '../site/no-silent-text.js';
+import { outermostTexts } from '../site/source-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import type { RecordInput, RecordOutput } from '../transform/record.js';
 import { parseXml } from '../xml/parse.js';
-import { descendants, elements } from '../xml/query.js';
+import { descendants } from '../xml/query.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { concurrently } from './concurrently.js';
@@ -150,7 +151,7 @@ function textOfSource({ text, file }: SourceText): string {
 /** What the stylesheets noticed, at the first element that it is about. */
 function transformFindings(document: XmlDocument, { findings }: RecordOutput): readonly Diagnostic[] {
   return findings.map(({ code, element, message }) => {
-    const texts = elements(document.root, 'text');
+    const texts = outermostTexts(document);
     const found = texts.flatMap((text) => [...descendants(text, element)])[0];
     const { start, end } = (found ?? document.root).tag;
     return {

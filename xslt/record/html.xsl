@@ -39,6 +39,7 @@
         <xsl:if test="ed:shows('apparatus')">
           <xsl:call-template name="ed:apparatus-part"/>
         </xsl:if>
+        <xsl:call-template name="ed:annotations-part"/>
         <xsl:call-template name="ed:dates-part"/>
         <xsl:call-template name="ed:about-part"/>
         <xsl:call-template name="ed:cite-part"/>

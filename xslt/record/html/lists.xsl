@@ -14,7 +14,7 @@
     <xsl:choose>
       <xsl:when test="label and item">
         <dl class="list">
-          <xsl:call-template name="ed:list-identity"/>
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:for-each select="* except head">
             <xsl:element name="{if (self::label) then 'dt' else 'dd'}">
               <xsl:call-template name="ed:list-child"/>
@@ -25,7 +25,7 @@
       <xsl:otherwise>
         <xsl:element name="{if ($ordered) then 'ol' else 'ul'}">
           <xsl:attribute name="class" select="string-join(('list', @type[matches(., '^[A-Za-z][\w-]*$')] ! ('is-' || .)), ' ')"/>
-          <xsl:call-template name="ed:list-identity"/>
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:for-each select="* except head">
             <li>
               <xsl:if test="not(self::item)">
@@ -37,14 +37,6 @@
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <!-- A list in a row has its anchor on the row. -->
-  <xsl:template name="ed:list-identity">
-    <xsl:sequence select="ed:language(.)"/>
-    <xsl:if test="@xml:id and ancestor::*[self::p or self::item or self::note or self::cell]">
-      <xsl:attribute name="id" select="ed:id-of(.)"/>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="ed:list-child">
@@ -68,7 +60,7 @@
     <xsl:variable name="head" as="element()*" select="head"/>
     <div class="scroll" role="region" tabindex="0" aria-label="{if ($head) then ed:plain($head) else ed:label('html.table')}">
       <table>
-        <xsl:call-template name="ed:list-identity"/>
+        <xsl:call-template name="ed:block-identity"/>
         <xsl:if test="$head">
           <caption>
             <xsl:for-each select="$head">
@@ -141,7 +133,7 @@
   <!-- A figure: the edition’s own image with its description, or, where there is none, the description itself. -->
   <xsl:template match="figure" mode="ed:inline ed:block">
     <figure>
-      <xsl:call-template name="ed:list-identity"/>
+      <xsl:call-template name="ed:block-identity"/>
       <xsl:apply-templates select="graphic" mode="ed:inline"/>
       <xsl:if test="figDesc and not(graphic[ed:image(.)])">
         <p class="figdesc">[<xsl:apply-templates select="figDesc/node()" mode="ed:inline"/>]</p>
@@ -172,7 +164,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="media" mode="ed:inline"/>
   <xsl:template match="figDesc | desc" mode="ed:inline">
     <span class="figdesc">[<xsl:apply-templates mode="ed:inline"/>]</span>
   </xsl:template>

@@ -8,15 +8,20 @@
     <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="number" as="xs:integer?" select="ed:note-number(.)"/>
     <xsl:choose>
-      <xsl:when test="$ed:no-links"/>
+      <xsl:when test="$ed:no-links or ed:caller(.)"/>
       <xsl:when test="$number">
-        <a class="ref" id="r{$number}" href="#n{$number}" role="doc-noteref" aria-label="{ed:label('note.reference', ed:note-label(.))}">{ed:note-label(.)}</a>
+        <xsl:call-template name="ed:note-reference"/>
       </xsl:when>
       <xsl:when test="ancestor::text"/>
       <xsl:otherwise>
         <span class="was"> [<xsl:apply-templates mode="ed:inline"/>]</span>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="ed:note-reference">
+    <xsl:variable name="number" as="xs:integer" select="ed:note-number(.)"/>
+    <a class="ref" id="r{$number}" href="#n{$number}" role="doc-noteref" aria-label="{ed:label('note.reference', ed:note-label(.))}">{ed:note-label(.)}</a>
   </xsl:template>
 
   <xsl:template match="noteGrp" mode="ed:inline">
@@ -30,7 +35,11 @@
   <xsl:template name="ed:side">
     <xsl:param name="elements" as="node()*"/>
     <xsl:param name="room" as="xs:integer"/>
-    <xsl:variable name="notes" as="element(note)*" select="$elements/descendant-or-self::note[exists(ed:note-number(.))]"/>
+    <!-- Its own notes; those that are called in it and stand elsewhere; those of `standOff`. -->
+    <xsl:variable name="here" as="element(note)*" select="$elements/descendant-or-self::note[exists(ed:note-number(.))][empty(ed:caller(.))]"/>
+    <xsl:variable name="called" as="element(note)*" select="$elements/descendant-or-self::*[self::ref or self::ptr] ! ed:calls(.)"/>
+    <xsl:variable name="apart" as="element(note)*" select="if ($ed:has-behind) then $elements/descendant-or-self::node() ! ed:behind(.)[self::note[ancestor::standOff]] else ()"/>
+    <xsl:variable name="notes" as="element(note)*" select="$here | $called | $called/descendant::note[exists(ed:note-number(.))] | $apart"/>
     <xsl:if test="exists($notes)">
       <div class="{if (sum($notes[not(ancestor::note)] ! string-length(normalize-space())) gt 0.7 * $room + 300) then 'side below' else 'side'}">
         <xsl:apply-templates select="$notes" mode="ed:note"/>

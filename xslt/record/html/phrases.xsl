@@ -68,7 +68,7 @@
     </cite>
   </xsl:template>
 
-  <xsl:template match="code | ident | gi | att | val | tag | eg" mode="ed:inline">
+  <xsl:template match="code | ident | gi | att | val | tag" mode="ed:inline">
     <code>
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
@@ -128,6 +128,8 @@
         <xsl:text> </xsl:text>
       </xsl:otherwise>
     </xsl:choose>
+    <!-- TEI has no words in a break; what somebody has put there is kept. -->
+    <xsl:apply-templates mode="ed:inline"/>
   </xsl:template>
 
   <xsl:function name="ed:turn" as="xs:string">
