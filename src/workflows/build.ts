@@ -16,15 +16,18 @@ import { type Cache, noCache, openCache } from '../store/cache.js';
 import { readBytes } from '../store/files.js';
 import { hashParts, sha256 } from '../store/hash.js';
 import { packageFile, toolVersion } from '../store/package-files.js';
+import { openFolder } from '../store/source-files.js';
 import { openStaging } from '../store/staging.js';
 import { readStylesheet } from '../store/stylesheet-files.js';
 import { type HouseStylesheet, houseStylesheets, stylesheetHash } from '../transform/compile.js';
 import { openPool } from '../transform/pool.js';
+import { buildImages } from './build-images.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
 import { PublishedFiles } from './published-files.js';
-import { validateEdition } from './validate.js';
+import { displayPath, validateEdition } from './validate.js';
 
 export interface BuildOptions {
   /** The folder that the published edition's folder is put into. */
@@ -90,7 +93,7 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, sources, texts, files: checked } = await validateEdition(folder, { signal });
+  const { diagnostics, sources, whole, texts, files: checked } = await validateEdition(folder, { signal });
   signal.throwIfAborted();
   const { config } = sources;
   if (config === undefined || hasErrors(diagnostics)) return { diagnostics, texts, checked, published: undefined };
@@ -98,8 +101,13 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const written = await writeEdition(folder, config, sources, files, options);
-    const all = byPlace([...diagnostics, ...written.diagnostics]);
+    const inputs = new Map(
+      [...whole.wholes.values()].flatMap(({ included }) => included.map((one) => [one.path, one])),
+    );
+    for (const [path, source] of sources.sources) inputs.set(path, source);
+    const wholeSources = { ...sources, sources: whole.sources };
+    const written = await writeEdition(folder, config, wholeSources, [...inputs.values()], files, options);
+    const all = byPlace([...diagnostics, ...leadBack(written.diagnostics, whole.wholes)]);
     if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
     options.progress({ step: 'publish', done: 0, of: 0 });
@@ -122,11 +130,16 @@ interface Written {
   readonly transformed: number;
 }
 
-/** Writes all files of the edition into the staging folder; stops after the records if one of them lost text. */
+/**
+ * Writes all files of the edition into the staging folder; stops after the records if one of them lost text.
+ *
+ * @param inputs every file of the edition as it was read, for the manifest
+ */
 async function writeEdition(
   folder: string,
   config: EditionConfig,
   sources: EditionSources,
+  inputs: readonly SourceText[],
   files: PublishedFiles,
   options: BuildOptions,
 ): Promise<Written> {
@@ -157,7 +170,9 @@ async function writeEdition(
       },
       files,
     );
+    const images: Diagnostic[] = [];
     if (!hasErrors(built.diagnostics)) {
+      images.push(...(await buildImages(openFolder(folder), (path) => displayPath(folder, path), files)));
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
@@ -166,10 +181,10 @@ async function writeEdition(
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
-      addSources(index, sources, files);
+      addSources(index, sources, inputs, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
-    const others = built.diagnostics.filter((found) => !isLoss(found));
+    const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...images];
     // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
     return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
@@ -205,6 +220,7 @@ function writeOnly(cache: Cache): Cache {
 function addSources(
   { config, records, registers, date }: EditionIndex,
   sources: EditionSources,
+  read: readonly SourceText[],
   files: PublishedFiles,
 ): void {
   for (const { file } of registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
@@ -213,7 +229,7 @@ function addSources(
   const lastChange = (path: string): string => changed.get(path.replace(/(\.apparatus)?\.html$/, '')) || date;
   const entries = pages.sort().map((path) => ({ path, changed: lastChange(path) }));
   files.add('sitemap.xml', sitemapXml(entries, config.baseUrl));
-  const inputs = [...sources.sources.values()].map(({ path, bytes }) => manifestFile(path, bytes));
+  const inputs = read.map(({ path, bytes }) => manifestFile(path, bytes));
   inputs.push(manifestFile(sources.configPath, Buffer.from(sources.configText)));
   const { id, title, version } = config;
   files.add('manifest.json', manifestJson({ id, title, version, date, tool: toolVersion(), files: files.all, inputs }));

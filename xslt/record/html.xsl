@@ -32,6 +32,7 @@
       <xsl:with-param name="funder" select="$ed:file/titleStmt/funder[normalize-space()] ! ed:plain(.)"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:call-template name="ed:metadata"/>
+        <xsl:call-template name="ed:rules"/>
       </xsl:with-param>
       <xsl:with-param name="content">
         <xsl:call-template name="ed:front"/>
@@ -48,12 +49,17 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The outermost texts of the document: one in a record, several in a corpus. -->
+  <!-- The outermost texts of the document: one in a record, several in a corpus; and what is transcribed page by page. -->
   <xsl:template name="ed:text">
     <div class="text rows" id="text">
-      <xsl:variable name="texts" as="element(text)*" select="//text[not(ancestor::text)]"/>
-      <xsl:sequence select="ed:language(if ($texts[1]/@xml:lang) then $texts[1] else /*)"/>
+      <xsl:variable name="texts" as="element()*" select="//(text | sourceDoc)[not(ancestor::text or ancestor::sourceDoc)]"/>
+      <xsl:sequence select="ed:text-language($texts[1])"/>
       <xsl:for-each select="$texts">
+        <xsl:if test="self::sourceDoc and position() gt 1">
+          <div class="row heading">
+            <h2>{ed:label('html.source-doc')}</h2>
+          </div>
+        </xsl:if>
         <xsl:call-template name="ed:rows"/>
       </xsl:for-each>
     </div>

@@ -25,7 +25,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="*[ed:is-hook(.)]" mode="ed:inline" priority="20">
+  <xsl:template match="*[ed:is-hook(.)]" mode="ed:inline ed:block" priority="20">
     <xsl:next-match/>
     <xsl:call-template name="ed:references"/>
   </xsl:template>

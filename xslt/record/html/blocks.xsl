@@ -103,8 +103,12 @@
       <xsl:with-param name="anchor" select="ed:anchor(.)"/>
       <xsl:with-param name="content">
         <p>
-          <xsl:sequence select="ed:language(.)"/>
+          <xsl:if test="ed:rend-classes(.)">
+            <xsl:attribute name="class" select="ed:rend-classes(.)"/>
+          </xsl:if>
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:apply-templates mode="ed:inline"/>
+          <xsl:call-template name="ed:references"/>
         </p>
       </xsl:with-param>
     </xsl:call-template>
@@ -116,9 +120,10 @@
       <xsl:with-param name="number" select="ed:number(.)"/>
       <xsl:with-param name="anchor" select="ed:anchor(.)"/>
       <xsl:with-param name="content">
-        <div class="ab">
-          <xsl:sequence select="ed:language(.)"/>
+        <div class="{string-join(('ab', ed:rend-classes(.)), ' ')}">
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:apply-templates mode="ed:inline"/>
+          <xsl:call-template name="ed:references"/>
         </div>
       </xsl:with-param>
     </xsl:call-template>
@@ -133,8 +138,9 @@
       <xsl:with-param name="anchor" select="ed:anchor(.)"/>
       <xsl:with-param name="content">
         <xsl:element name="{if ($first) then 'h' || max((2, $level - 1)) else 'p'}">
-          <xsl:sequence select="ed:language(.)"/>
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:apply-templates mode="ed:inline"/>
+          <xsl:call-template name="ed:references"/>
         </xsl:element>
       </xsl:with-param>
     </xsl:call-template>
@@ -181,8 +187,9 @@
 
   <xsl:template match="p | ab" mode="ed:inline">
     <xsl:element name="{if (self::p) then 'p' else 'div'}">
-      <xsl:if test="self::ab">
-        <xsl:attribute name="class" select="'ab'"/>
+      <xsl:variable name="classes" as="xs:string*" select="self::ab ! 'ab', ed:rend-classes(.)"/>
+      <xsl:if test="exists($classes)">
+        <xsl:attribute name="class" select="$classes"/>
       </xsl:if>
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>

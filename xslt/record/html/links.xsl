@@ -13,7 +13,7 @@
 
   <xsl:function name="ed:may-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="map:contains($ed:link-names, local-name($element)) or $element/@ref or $element/@key or $element/@corresp"/>
+    <xsl:sequence select="map:contains($ed:link-names, local-name($element)) or $element/@ref or $element/@key or $element/@corresp or $element/@facs"/>
   </xsl:function>
 
   <!--
@@ -91,6 +91,7 @@
     <xsl:if test="@xml:lang">
       <xsl:sequence select="ed:language(.)"/>
     </xsl:if>
+    <xsl:call-template name="ed:looks"/>
   </xsl:template>
 
   <!-- The same for a block, whose row has the anchor where it is a row by itself. -->
@@ -100,6 +101,7 @@
       <xsl:attribute name="id" select="ed:id-of(.)"/>
     </xsl:if>
     <xsl:sequence select="ed:language(.)"/>
+    <xsl:call-template name="ed:looks"/>
   </xsl:template>
 
   <!-- Nodes inside a copy of a link, if there is one and there is something to read. -->

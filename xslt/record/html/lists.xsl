@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Lists, tables, figures.
+  Lists and tables.
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
@@ -128,44 +128,6 @@
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </xsl:element>
-  </xsl:template>
-
-  <!-- A figure: the edition’s own image with its description, or, where there is none, the description itself. -->
-  <xsl:template match="figure" mode="ed:inline ed:block">
-    <figure>
-      <xsl:call-template name="ed:block-identity"/>
-      <xsl:apply-templates select="graphic" mode="ed:inline"/>
-      <xsl:if test="figDesc and not(graphic[ed:image(.)])">
-        <p class="figdesc">[<xsl:apply-templates select="figDesc/node()" mode="ed:inline"/>]</p>
-      </xsl:if>
-      <xsl:variable name="caption" as="node()*" select="node()[not(self::graphic or self::figDesc or self::text()[not(normalize-space())])]"/>
-      <xsl:if test="exists($caption)">
-        <figcaption>
-          <xsl:apply-templates select="$caption" mode="ed:inline"/>
-        </figcaption>
-      </xsl:if>
-    </figure>
-  </xsl:template>
-
-  <!-- The address of an image that belongs to the edition; empty for one on another host, which is never loaded. -->
-  <xsl:function name="ed:image" as="xs:string?">
-    <xsl:param name="graphic" as="element()"/>
-    <xsl:sequence select="$graphic/@url[matches(., '^(\.\./)?images/[^\s:?#]+\.(png|jpe?g|gif|webp|avif|svg)$', 'i')] ! string(.)"/>
-  </xsl:function>
-
-  <xsl:template match="graphic" mode="ed:inline">
-    <xsl:choose>
-      <xsl:when test="ed:image(.)">
-        <img src="{if (starts-with(@url, '../')) then $ed:root || substring(@url, 4) else $ed:root || @url}" alt="{ed:plain((figDesc, ../figDesc, desc)[1])}" loading="lazy"/>
-      </xsl:when>
-      <xsl:when test="matches(@url, '^https?://')">
-        <a class="xref" href="{iri-to-uri(@url)}">{ed:label('html.figure')}</a>
-      </xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="figDesc | desc" mode="ed:inline">
-    <span class="figdesc">[<xsl:apply-templates mode="ed:inline"/>]</span>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -29,7 +29,7 @@
   </xsl:template>
 
   <!--
-    The notes of a row of the page: all that have their place in it, notes to notes included. `room` is the number of characters
+    What stands beside a row of the page: the images of the pages that begin in it, and its notes: all that have their place in it, notes to notes included. `room` is the number of characters
     of the row’s text: notes that would stand much taller than it, and tear the text apart, stand below it.
   -->
   <xsl:template name="ed:side">
@@ -40,8 +40,14 @@
     <xsl:variable name="called" as="element(note)*" select="$elements/descendant-or-self::*[self::ref or self::ptr] ! ed:calls(.)"/>
     <xsl:variable name="apart" as="element(note)*" select="if ($ed:has-behind) then $elements/descendant-or-self::node() ! ed:behind(.)[self::note[ancestor::standOff]] else ()"/>
     <xsl:variable name="notes" as="element(note)*" select="$here | $called | $called/descendant::note[exists(ed:note-number(.))] | $apart"/>
-    <xsl:if test="exists($notes)">
+    <xsl:variable name="images" as="node()*">
+      <xsl:call-template name="ed:page-images">
+        <xsl:with-param name="breaks" select="ed:breaks-of($elements)"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="exists($notes) or exists($images)">
       <div class="{if (sum($notes[not(ancestor::note)] ! string-length(normalize-space())) gt 0.7 * $room + 300) then 'side below' else 'side'}">
+        <xsl:sequence select="$images"/>
         <xsl:apply-templates select="$notes" mode="ed:note"/>
       </div>
     </xsl:if>

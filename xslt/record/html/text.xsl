@@ -14,6 +14,8 @@
   <xsl:import href="../../common/hands.xsl"/>
   <xsl:import href="../../common/spans.xsl"/>
   <xsl:import href="../../common/gap.xsl"/>
+  <xsl:import href="../../common/images.xsl"/>
+  <xsl:import href="../../common/breaks.xsl"/>
   <xsl:import href="../../common/speech.xsl"/>
   <xsl:import href="../../common/bibliography.xsl"/>
   <xsl:import href="../../common/markup.xsl"/>
@@ -28,6 +30,8 @@
   <xsl:import href="blocks.xsl"/>
   <xsl:import href="lists.xsl"/>
   <xsl:import href="verse.xsl"/>
+  <xsl:import href="styles.xsl"/>
+  <xsl:import href="images.xsl"/>
   <xsl:import href="speech.xsl"/>
   <xsl:import href="objects.xsl"/>
   <xsl:import href="annotations.xsl"/>

@@ -12,7 +12,7 @@
   </xsl:template>
 
   <xsl:template match="l" mode="ed:inline ed:block">
-    <div class="{string-join(('l', @part[. = ('M', 'F')] ! 'later'), ' ')}">
+    <div class="{string-join(('l', @part[. = ('M', 'F')] ! 'later', ed:rend-classes(.)), ' ')}">
       <xsl:call-template name="ed:block-identity"/>
       <xsl:apply-templates mode="ed:inline"/>
       <xsl:if test="@n[. castable as xs:integer][xs:integer(.) mod 5 = 0]">

@@ -139,20 +139,17 @@
     <xsl:param name="ed:lined" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:value-of select="if (@break = 'no') then $ed:glue else if ($ed:lined and self::lb) then $ed:line else ' '"/>
     <xsl:if test="self::cb[@n]">
-      <xsl:value-of select="'[' || ed:label('text.column', string(@n)) || ']', if (@break = 'no') then $ed:glue else ' '" separator=""/>
+      <xsl:value-of select="'[' || ed:turn(.) || ']', if (@break = 'no') then $ed:glue else ' '" separator=""/>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="pb" mode="ed:text">
-    <xsl:variable name="around" as="xs:string" select="if (@break = 'no') then $ed:glue else ' '"/>
-    <xsl:value-of select="$around, '[', if (normalize-space(@n)) then ed:label('text.page', normalize-space(@n)) else ed:label('text.page-break'), ']', $around" separator=""/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="milestone" mode="ed:text">
-    <xsl:if test="@n">
-      <xsl:value-of select="' [', @unit, ' ', @n, '] '" separator=""/>
-    </xsl:if>
+  <xsl:template match="pb | milestone" mode="ed:text">
+    <xsl:variable name="around" as="xs:string" select="if (@break = 'no') then $ed:glue else ' '"/>
+    <xsl:variable name="words" as="xs:string" select="ed:turn(.)"/>
+    <xsl:value-of select="$around, if ($words) then '[' || $words || ']' else '', $around" separator=""/>
+    <!-- TEI has no words in a break; what somebody has put there is kept. -->
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="g" mode="ed:text">
