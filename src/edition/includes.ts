@@ -234,7 +234,7 @@ class Resolver {
   #moved(pointer: string, path: string): string {
     const [file = '', id] = pointer.split('#');
     const target = file === '' ? undefined : resolvePointer(path, file)?.file;
-    if (target === undefined || href.startsWith('/') || target.startsWith('/')) return pointer;
+    if (target === undefined || target.startsWith('/')) return pointer;
     const written = posix.relative(posix.dirname(this.top), target);
     return id === undefined ? written : `${written}#${id}`;
   }

@@ -40,7 +40,7 @@ export interface Limits {
  * first is taken whole), of losing a word, and of losing another one right after it.
  */
 const passing = 2;
-const passingMatch = 3;
+const passingMatch = 20;
 const losing = 120;
 const losingMore = 24;
 /** So many letters and pieces found without a difference show that the search is on the right way again. */

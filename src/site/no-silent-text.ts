@@ -103,8 +103,9 @@ function compare(
   region.take(alignment);
   const findings = losses(document, running, alignment.lost, name);
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
-  const longest = apart.toSorted((a, b) => b.words.length - a.words.length);
-  for (const part of longest) {
+  const long = apart.filter((part) => part.words.length >= 4);
+  const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
+  for (const part of [...long, ...short]) {
     if (!findApart(part, [...elsewhere, region])) {
       const all = part.words.map((_, word) => word);
       findings.push(...losses(document, part, all, name));

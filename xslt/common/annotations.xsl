@@ -109,11 +109,11 @@
     <xsl:variable name="cert" as="xs:string?" select="($annotation/@cert ! ed:certainty(.), $annotation/@degree/string(), $annotation/@precision/string())[1]"/>
     <xsl:variable name="resp" as="xs:string*" select="tokenize($annotation/@resp) ! (ed:entity(.) ! string((@short[normalize-space()], @name)[1]), ed:target(., $annotation)//(tei:persName | tei:name)[1] ! normalize-space(.), replace(., '^.*#', ''))[normalize-space()][1]"/>
     <xsl:variable name="type" as="xs:string?" select="($annotation/@type, $annotation/parent::*[self::tei:spanGrp or self::tei:interpGrp or self::tei:joinGrp]/@type, $annotation/@motivation)[1] ! translate(., '_', ' ')"/>
-    <xsl:variable name="rest" as="xs:string*" select="ed:about($annotation)[position() gt 1] ! ('“' || ed:shortened(.) || '”')"/>
+    <xsl:variable name="rest" as="xs:string*" select="ed:about($annotation)[position() gt 1] ! ed:in-marks(ed:shortened(.))"/>
     <xsl:variable name="next" as="element()?" select="if ($annotation/@next) then tokenize($annotation/@next)[1][starts-with(., '#')] ! key('ed:id', substring(., 2), root($annotation))[1] else ()"/>
     <xsl:choose>
       <xsl:when test="$annotation/(self::tei:certainty or self::tei:precision or self::tei:respons)">
-        <xsl:sequence select="string-join((string-join((ed:label('annotation.' || local-name($annotation)), $cert), ' '), ($attribute, $locus)[1], $annotation/@assertedValue ! ed:label('annotation.value', .), string-join($resp, ', ')[.]), ', ')"/>
+        <xsl:sequence select="string-join((if ($annotation/self::tei:certainty and $annotation/@cert) then $cert else string-join((ed:label('annotation.' || local-name($annotation)), $cert), ' '), ($attribute, $locus)[1], $annotation/@assertedValue ! ed:label('annotation.value', .), string-join($resp, ', ')[.]), ', ')"/>
       </xsl:when>
       <xsl:when test="$annotation/self::tei:join or $annotation/self::tei:substJoin">
         <xsl:sequence select="string-join((ed:label('annotation.' || local-name($annotation)), string-join($rest, ', ')), ' ') || $annotation/@result ! (' (' || . || ')')"/>
@@ -125,9 +125,15 @@
         <xsl:sequence select="string-join(($type, string-join($resp, ', ')[.]), ', ')"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="string-join((ed:label('annotation.next'), $next ! ('“' || ed:shortened(.) || '”')), ' ')"/>
+        <xsl:sequence select="string-join((ed:label('annotation.next'), $next ! ed:in-marks(ed:shortened(.))), ' ')"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Words in quotation marks, if they have none. -->
+  <xsl:function name="ed:in-marks" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if (matches($words, '^[“”„«‘‚&quot;]')) then $words else '“' || $words || '”'"/>
   </xsl:function>
 
   <!-- The words of an element as they are read; of many the first and the last. -->

@@ -17,7 +17,7 @@
     <xsl:variable name="words" as="xs:string" select="normalize-space($part)"/>
     <xsl:sequence select="
         if (empty($next)) then ''
-        else if (not($words) or not(normalize-space($next)) or matches($words, '[.,;:!?]$') or $part/self::tei:resp) then ' '
+        else if (not($words) or not(normalize-space($next) or $next/@when) or matches($words, '[.,;:!?]$') or $part/self::tei:resp) then ' '
         else if ($part/self::tei:pubPlace and $next/self::tei:publisher) then ': '
         else if ($part/self::tei:analytic or $part/self::tei:monogr or $part/self::tei:series or ($part/self::tei:title and $next/self::tei:imprint)) then '. '
         else ', '"/>

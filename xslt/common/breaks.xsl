@@ -17,4 +17,11 @@
     <xsl:sequence select="if ($name and $break/@ed) then $name || ' (' || string-join(tokenize($break/@ed) ! replace(., '^.*#', ''), ', ') || ')' else $name"/>
   </xsl:function>
 
+  <!-- What a page of a transcription is called. -->
+  <xsl:function name="ed:surface-name" as="xs:string">
+    <xsl:param name="surface" as="element()"/>
+    <xsl:variable name="n" as="xs:string?" select="($surface/@n, $surface/tei:label, $surface/@*[local-name() = 'folio'])[1] ! normalize-space(.)[.]"/>
+    <xsl:sequence select="if ($n) then ed:label('turn.page', $n) else ed:label('turn.page-without-number', string(count($surface/preceding-sibling::tei:surface) + 1))"/>
+  </xsl:function>
+
 </xsl:stylesheet>

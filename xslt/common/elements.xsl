@@ -12,7 +12,7 @@
     p ab l lg sp spGrp head opener closer argument epigraph postscript trailer byline list item table row figure cit listBibl
     performance prologue epilogue set castList castGroup castItem move view camera caption sound tech
     titlePage titlePart docTitle docAuthor docDate docEdition docImprint imprimatur divGen
-    u annotationBlock
+    u annotationBlock post
     entry entryFree superEntry hom sense re dictScrap exemplum
     listApp listWit witness listPerson listPlace listOrg listEvent listObject listNym listRelation listForest listChange listAnnotation listTranspose
     person personGrp persona place org event object nym relation biblStruct biblFull
@@ -21,12 +21,12 @@
     additional adminInfo recordHist surrogates collation condition foliation explicit incipit rubric finalRubric summary
     graph node arc tree eTree iNode root leaf eLeaf forest triangle
     egXML eg schemaSpec elementSpec classSpec macroSpec dataSpec moduleSpec specGrp constraintSpec attDef attList valList valItem paramSpec paramList outputRendition
-    remarks constraint content classes model modelGrp modelSequence specList
+    remarks constraint content classes model modelGrp modelSequence
     facsimile sourceDoc surface surfaceGrp zone line standOff
     fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc scriptStmt recordingStmt recording broadcast encodingDesc projectDesc samplingDecl editorialDecl
     correction normalization quotation hyphenation segmentation stdVals interpretation punctuation tagsDecl rendition refsDecl classDecl taxonomy category profileDesc creation langUsage
     textClass textDesc particDesc settingDesc setting correspDesc correspAction correspContext calendarDesc calendar revisionDesc change abstract availability licence xenoData
-    charDecl char glyph fsdDecl fsDecl fDecl fLib fvLib unitDecl unitDef transcriptionDesc appInfo application keywords')"/>
+    charDecl char glyph fsdDecl fsDecl fDecl unitDecl unitDef transcriptionDesc appInfo application keywords')"/>
 
   <!-- Stand in lines of their own as children of a division, and in a line elsewhere. -->
   <xsl:variable name="ed:row-names" as="map(xs:string, xs:boolean)" select="map:merge(($ed:block-names, ed:name-set('

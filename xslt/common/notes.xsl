@@ -7,7 +7,7 @@
 
   <xsl:import href="companions.xsl"/>
 
-  <!-- The notes that stand in the text, and those of `standOff` that name their place in it, in their order. A note inside an apparatus entry belongs to that entry. -->
+  <!-- The notes that stand in the text, and those of `standOff` that name their place in it, in their order. A note inside an apparatus entry or an annotation belongs to that. -->
   <xsl:variable name="ed:notes" as="element(tei:note)*" select="(/descendant::tei:text | /descendant::tei:sourceDoc)/descendant::tei:note[ed:is-note(.)], /descendant::tei:standOff/descendant::tei:note[@target][not(ancestor::tei:note)][ed:is-note(.)][ed:note-target(.)]"/>
 
   <xsl:variable name="ed:note-numbers" as="map(xs:string, xs:integer)">
@@ -20,7 +20,7 @@
 
   <xsl:function name="ed:is-note" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="$note/self::tei:note and not($note/parent::tei:app or $note/parent::tei:rdgGrp) and (normalize-space($note) or exists($note//tei:graphic | $note//tei:gap | $note//tei:ptr))"/>
+    <xsl:sequence select="$note/self::tei:note and not($note/parent::tei:app or $note/parent::tei:rdgGrp or $note/ancestor::*[self::tei:span or self::tei:interp or self::tei:annotation]) and (normalize-space($note) or exists($note//tei:graphic | $note//tei:gap | $note//tei:ptr))"/>
   </xsl:function>
 
   <!-- A note's 1-based position in the record; empty for what is no note of the text. Its anchor is `n` and this number, that of its reference `r` and this number. -->

@@ -29,6 +29,12 @@
         and not(matches(string($word/ancestor-or-self::*[@xml:lang][1]/@xml:lang), '^(zh|ja|th|lo|km|my|bo|lzh|ojp)(-|$)'))"/>
   </xsl:function>
 
+  <!-- Whether a blank of the source is no more than the space between two words: as wide as one letter. -->
+  <xsl:function name="ed:is-word-space" as="xs:boolean">
+    <xsl:param name="space" as="element()"/>
+    <xsl:sequence select="$space/@quantity = '1' and matches($space/@unit, '^(char|chars|character|characters|letter|letters)$') and not($space/node())"/>
+  </xsl:function>
+
   <!-- Whether the middle of a verse divides a word: an Arabic letter is drawn out before it and behind it. -->
   <xsl:function name="ed:divides-word" as="xs:boolean">
     <xsl:param name="caesura" as="element()"/>

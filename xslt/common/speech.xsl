@@ -11,7 +11,7 @@
       <xsl:for-each select="tokenize($utterance/@who)">
         <xsl:variable name="entity" as="element(m:entity)?" select="ed:entity(.)"/>
         <xsl:variable name="person" as="element()?" select="if (empty($entity)) then ed:target(., $utterance) else ()"/>
-        <xsl:sequence select="($entity ! string((@short[normalize-space()], @name)[1]), $person//(tei:persName | tei:name)[normalize-space()][1] ! normalize-space(.), replace(., '^.*#', ''))[normalize-space()][1]"/>
+        <xsl:sequence select="($entity ! string((@short[normalize-space()], @name)[1]), $person//(tei:persName | tei:name)[normalize-space()][1] ! normalize-space(.), $person[string-length(normalize-space(.)) le 40] ! normalize-space(.), replace(., '^.*#', ''))[normalize-space()][1]"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join(distinct-values($names), ', ')[.]"/>

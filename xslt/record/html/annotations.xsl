@@ -84,4 +84,13 @@
     </xsl:for-each>
   </xsl:template>
 
+  <xsl:template match="certainty/desc | precision/desc | respons/desc | join/desc | interp/desc | span/desc" mode="ed:inline">
+    <xsl:apply-templates mode="ed:inline"/>
+  </xsl:template>
+
+  <!-- A note in an annotation is what it says. -->
+  <xsl:template match="span//note | interp//note | annotation//note" mode="ed:inline" priority="1">
+    <xsl:apply-templates mode="ed:inline"/>
+  </xsl:template>
+
 </xsl:stylesheet>

@@ -14,6 +14,11 @@
     sp spGrp speaker stage camera caption sound tech move view set performance prologue epilogue castList castGroup castItem role roleDesc actor
     u annotationBlock listPerson listPlace listOrg listEvent listWit witness person place org event birth death sex gender age faith education residence floruit state trait population
     origDate origPlace provenance origin watermark catchwords signatures secFol heraldry material objectType repository locus locusGrp dimensions
+    entry entryFree superEntry hom sense form orth pron hyph syll stress gramGrp gram gen number case per tns mood iType pos subc colloc def etym lang usg lbl xr re dictScrap oRef pRef
+    fs f fLib fvLib binary numeric string symbol vAlt vColl vLabel vMerge vNot vDefault
+    msDesc msIdentifier msName altIdentifier institution collection msContents msItem msItemStruct msPart msFrag physDesc objectDesc supportDesc support layoutDesc layout handDesc handNote scriptDesc typeDesc
+    decoDesc decoNote additions bindingDesc binding sealDesc accMat history acquisition additional adminInfo recordHist surrogates custodialHist custEvent collation condition foliation explicit incipit rubric finalRubric textLang source change
+    terrain climate relation listObject object objectIdentifier listNym nym listRef
     sourceDoc surfaceGrp surface zone line abstract')"/>
 
   <!-- Everything else, and what is declared: a division or a span of its name. -->
@@ -30,7 +35,7 @@
       </xsl:message>
     </xsl:if>
     <xsl:element name="{if ($block) then 'div' else 'span'}">
-      <xsl:attribute name="class" select="string-join(((if ($declared) then '' else 'tei-') || local-name(), @type[matches(., '^[A-Za-z][\w-]*$')] ! ('type-' || .)), ' ')"/>
+      <xsl:attribute name="class" select="string-join(((if ($declared) then '' else 'tei-') || local-name(), @type[matches(., '^[A-Za-z][\w-]*$')] ! ('type-' || .), ed:rend-classes(.)), ' ')"/>
       <xsl:choose>
         <xsl:when test="$block">
           <xsl:call-template name="ed:block-identity"/>

@@ -102,13 +102,6 @@
     <xsl:sequence select="$before, $source/descendant-or-self::pb[@facs][not(parent::*[ed:holds-rows(.)]) or not(following-sibling::*[not(self::pb or self::fw or self::lb or self::cb or self::milestone)])]"/>
   </xsl:function>
 
-  <!-- What a page of a transcription is called. -->
-  <xsl:function name="ed:surface-name" as="xs:string">
-    <xsl:param name="surface" as="element()"/>
-    <xsl:variable name="n" as="xs:string?" select="($surface/@n, $surface/label, $surface/@*[local-name() = 'folio'])[1] ! normalize-space(.)[.]"/>
-    <xsl:sequence select="if ($n) then ed:label('html.page', $n) else ed:label('html.page-without-number', string(count($surface/preceding-sibling::surface) + 1))"/>
-  </xsl:function>
-
   <!-- A page transcribed as it is written: its name, its image beside it, its zones one below the other. -->
   <xsl:template match="surface" mode="ed:rows" priority="2">
     <div class="rows surface">

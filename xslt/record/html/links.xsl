@@ -25,6 +25,7 @@
     <xsl:param name="class" as="xs:string" required="yes"/>
     <xsl:param name="id" as="xs:string?" select="()"/>
     <xsl:param name="described-by" as="xs:string?" select="()"/>
+    <xsl:param name="role" as="xs:string?" select="()"/>
     <xsl:param name="before" as="node()*" select="()"/>
     <xsl:param name="after" as="node()*" select="()"/>
     <xsl:param name="content" as="node()*" select="node()"/>
@@ -37,6 +38,9 @@
           <a class="{$class}" href="{$href}">
             <xsl:if test="$described-by">
               <xsl:attribute name="aria-describedby" select="$described-by"/>
+            </xsl:if>
+            <xsl:if test="$role">
+              <xsl:attribute name="role" select="$role"/>
             </xsl:if>
           </a>
         </xsl:when>
@@ -54,6 +58,9 @@
           <xsl:call-template name="ed:identity">
             <xsl:with-param name="id" select="$id"/>
           </xsl:call-template>
+          <xsl:call-template name="ed:own-anchor">
+            <xsl:with-param name="id" select="$id"/>
+          </xsl:call-template>
           <xsl:sequence select="$before"/>
           <xsl:apply-templates select="$content" mode="ed:inline">
             <xsl:with-param name="ed:link" tunnel="yes" select="()"/>
@@ -68,6 +75,9 @@
       <xsl:otherwise>
         <span class="{$class}">
           <xsl:call-template name="ed:identity">
+            <xsl:with-param name="id" select="$id"/>
+          </xsl:call-template>
+          <xsl:call-template name="ed:own-anchor">
             <xsl:with-param name="id" select="$id"/>
           </xsl:call-template>
           <xsl:sequence select="ed:link-run($link, $before)"/>
@@ -92,6 +102,15 @@
       <xsl:sequence select="ed:language(.)"/>
     </xsl:if>
     <xsl:call-template name="ed:looks"/>
+  </xsl:template>
+
+  <!-- The place of an `xml:id` on an element whose anchor is another one. -->
+  <xsl:template name="ed:own-anchor">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:if test="$id and @xml:id and not($ed:no-links)">
+      <span id="{ed:id-of(.)}"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The same for a block, whose row has the anchor where it is a row by itself. -->
@@ -160,6 +179,7 @@
       <xsl:with-param name="href" select="ed:address($target, root(.))"/>
       <xsl:with-param name="class" select="if ($note) then 'ref' else 'xref'"/>
       <xsl:with-param name="id" select="$note ! ('r' || ed:note-number(.))"/>
+      <xsl:with-param name="role" select="$note ! 'doc-noteref'"/>
       <xsl:with-param name="after">
         <xsl:if test="self::ptr or not(node())">
           <xsl:value-of select="ed:target-label($target, root(.))"/>

@@ -16,7 +16,7 @@
         <dl class="list">
           <xsl:call-template name="ed:block-identity"/>
           <xsl:for-each select="* except head">
-            <xsl:element name="{if (self::label) then 'dt' else 'dd'}">
+            <xsl:element name="{if (self::label or self::headLabel) then 'dt' else 'dd'}">
               <xsl:call-template name="ed:list-child"/>
             </xsl:element>
           </xsl:for-each>
@@ -41,9 +41,16 @@
 
   <xsl:template name="ed:list-child">
     <xsl:choose>
-      <xsl:when test="self::item or self::label or self::trailer">
+      <xsl:when test="self::item or self::label or self::trailer or self::headLabel or self::headItem">
+        <xsl:variable name="counted" as="xs:boolean" select="exists(ancestor::list[1][@type = ('ordered', 'numbered')])"/>
+        <xsl:if test="self::item and $counted and @n[. castable as xs:integer] and not(../label)">
+          <xsl:attribute name="value" select="xs:integer(@n)"/>
+        </xsl:if>
+        <xsl:if test="self::headLabel or self::headItem">
+          <xsl:attribute name="class" select="'list-head'"/>
+        </xsl:if>
         <xsl:call-template name="ed:identity"/>
-        <xsl:if test="self::item and @n and not(ancestor::list[1][@type = ('ordered', 'numbered')])">
+        <xsl:if test="self::item and @n and not($counted and @n castable as xs:integer)">
           <span class="label">{@n}</span>
           <xsl:text> </xsl:text>
         </xsl:if>

@@ -102,6 +102,35 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A sense has its number before it. -->
+  <xsl:template match="sense[@n]" mode="ed:inline">
+    <div class="sense">
+      <xsl:call-template name="ed:block-identity"/>
+      <b>
+        <xsl:value-of select="@n, '.'[matches(current()/@n, '\w$')]" separator=""/>
+      </b>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="ed:children"/>
+    </div>
+  </xsl:template>
+
+  <!-- A feature and its value; the values of some stand in attributes. -->
+  <xsl:template match="f" mode="ed:inline">
+    <span class="f">
+      <xsl:call-template name="ed:identity"/>
+      <xsl:text>{@name}: </xsl:text>
+      <xsl:call-template name="ed:children"/>
+      <xsl:if test="following-sibling::f">;</xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="symbol | numeric | binary" mode="ed:inline">
+    <span class="{local-name()}">
+      <xsl:call-template name="ed:identity"/>
+      <xsl:value-of select="@value"/>
+    </span>
+  </xsl:template>
+
   <!-- A word that follows a word at once is another word. -->
   <xsl:template match="w[ed:meets-word(.)]" mode="ed:inline">
     <xsl:text> </xsl:text>

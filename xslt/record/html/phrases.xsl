@@ -5,7 +5,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:template match="foreign | mentioned" mode="ed:inline">
-    <i class="{local-name()}">
+    <i class="{string-join((local-name(), ed:rend-classes(.)), ' ')}">
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </i>
@@ -45,20 +45,6 @@
       <xsl:if test="$marks">{ed:label('html.quote.close')}</xsl:if>
     </span>
   </xsl:template>
-
-  <xsl:function name="ed:wants-marks" as="xs:boolean">
-    <xsl:param name="quotation" as="element()"/>
-    <xsl:variable name="before" as="xs:string" select="string($quotation/preceding-sibling::node()[1])"/>
-    <xsl:sequence select="
-        not($ed:quotation-marks = 'all')
-        and not(matches($quotation, '^\s*[“”„«‘‚&quot;''‹—–]'))
-        and not(matches($before, '[“„«‘‚&quot;‹]$'))
-        and not($quotation/(p | lg | l | ab | list | sp | child::div))
-        and not($quotation/self::said[@direct = 'false'])"/>
-  </xsl:function>
-
-  <!-- What the header says of quotation marks: `all` if the text has kept its own. -->
-  <xsl:variable name="ed:quotation-marks" as="xs:string*" select="/descendant::encodingDesc/editorialDecl/quotation/@marks/string()"/>
 
   <xsl:template match="title" mode="ed:inline">
     <cite>

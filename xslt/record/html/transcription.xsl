@@ -189,7 +189,7 @@
   </xsl:template>
 
   <!-- What the source has besides words: a word in brackets says so. -->
-  <xsl:template match="handShift | space | metamark | undo[not(node())] | redo[not(node())] | retrace[not(node())]" mode="ed:inline">
+  <xsl:template match="handShift | space | metamark" mode="ed:inline">
     <span class="tag {local-name()}">
       <xsl:call-template name="ed:identity"/>
       <xsl:text>[{ed:mark-words(.)}</xsl:text>
@@ -201,8 +201,13 @@
     </span>
   </xsl:template>
 
-  <!-- A place that others point to. -->
-  <xsl:template match="anchor" mode="ed:inline">
+  <!-- A blank as wide as a letter is the space between two words. -->
+  <xsl:template match="space[ed:is-word-space(.)]" mode="ed:inline" priority="1">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- A place that others point to, or that tells of another one: what it says shows there. -->
+  <xsl:template match="anchor | undo[not(node())] | redo[not(node())] | retrace[not(node())]" mode="ed:inline">
     <xsl:variable name="anchor" as="xs:string?" select="ed:id-of(.)"/>
     <xsl:if test="$anchor">
       <span id="{$anchor}"/>

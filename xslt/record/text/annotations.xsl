@@ -29,4 +29,9 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A note in an annotation is what it says. -->
+  <xsl:template match="span//note | interp//note | annotation//note" mode="ed:text" priority="2">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
 </xsl:stylesheet>

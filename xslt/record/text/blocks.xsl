@@ -13,6 +13,18 @@
     <xsl:value-of select="$ed:paragraph"/>
   </xsl:template>
 
+  <!-- In a corpus each document has its title. -->
+  <xsl:template match="TEI[parent::*]" mode="ed:text" priority="3">
+    <xsl:value-of select="$ed:paragraph || teiHeader/fileDesc/titleStmt/title[1] ! ed:words-of(.) || $ed:paragraph"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- A page transcribed as it is written begins with its name. -->
+  <xsl:template match="surface[zone | line | text()[normalize-space()]]" mode="ed:text" priority="3">
+    <xsl:value-of select="$ed:paragraph || '[' || ed:surface-name(.) || ']' || $ed:line"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Parts of a head, a signature, a list, a play that are lines of their own. -->
   <xsl:template mode="ed:text" match="
       dateline | salute | signed | address | addrLine | l | speaker | stage[parent::sp or parent::div or parent::body or parent::div1 or parent::div2] | castItem | item | titlePart | docTitle | docAuthor | docDate | docImprint

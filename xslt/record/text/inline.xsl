@@ -37,6 +37,11 @@
     foreign emph hi distinct mentioned title ref seg s w pc c m phr cl quote q said orig reg corr damage mod retrace restore lem rdg undo redo
     zone line state trait population affiliation nationality occupation residence education faith gender age floruit birth death sex code ident gi att val tag material dim dimensions height width depth locus locusGrp repository institution
     collection msIdentifier altIdentifier cit label desc figDesc caption p ab witness biblStruct biblFull monogr analytic imprint extent respStmt resp relatedItem textLang origDate origPlace origin provenance
+    entry entryFree superEntry hom sense form orth pron hyph syll stress gramGrp gram gen number case per tns mood iType pos subc colloc def etym lang usg lbl xr re dictScrap oRef pRef
+    fs f fLib fvLib binary numeric string symbol vAlt vColl vLabel vMerge vNot vDefault
+    msDesc msIdentifier msName altIdentifier institution collection msContents msItem msItemStruct msPart msFrag physDesc objectDesc supportDesc support layoutDesc layout handDesc handNote scriptDesc typeDesc
+    decoDesc decoNote additions bindingDesc binding sealDesc accMat history acquisition additional adminInfo recordHist surrogates custodialHist custEvent collation condition foliation explicit incipit rubric finalRubric textLang source change
+    terrain climate relation listObject object objectIdentifier listNym nym listRef
     objectType watermark catchwords signatures secFol heraldry ruby rb rhyme surface surfaceGrp sourceDoc street postCode postBox event abstract')"/>
 
   <!-- Any element: its words, in lines of its own if TEI has it so. One without a declared treatment is reported. -->
@@ -109,7 +114,7 @@
 
   <!-- Quotation marks stand where the encoding has taken their place. -->
   <xsl:template match="q | quote | said | soCalled | gloss | title[@level = 'a']" mode="ed:text" priority="1">
-    <xsl:variable name="marks" as="xs:boolean" select="ed:lacks-marks(.)"/>
+    <xsl:variable name="marks" as="xs:boolean" select="ed:wants-marks(.)"/>
     <xsl:if test="$marks">
       <xsl:value-of select="ed:label('text.quote.open')"/>
     </xsl:if>
@@ -118,21 +123,6 @@
       <xsl:value-of select="ed:label('text.quote.close')"/>
     </xsl:if>
   </xsl:template>
-
-  <!-- Whether a quotation has no quotation marks of its own, in it or just before it. -->
-  <xsl:function name="ed:lacks-marks" as="xs:boolean">
-    <xsl:param name="quotation" as="element()"/>
-    <xsl:variable name="before" as="xs:string" select="string($quotation/preceding-sibling::node()[1])"/>
-    <xsl:sequence select="
-        not($ed:quotation-marks = 'all')
-        and exists($quotation/node())
-        and not(matches($quotation, '^\s*[“”„«‘‚&quot;''‹—–]'))
-        and not(matches($before, '[“„«‘‚&quot;‹]$'))
-        and not($quotation/self::said[@direct = 'false'])"/>
-  </xsl:function>
-
-  <!-- What the header says of quotation marks: `all` if the text has kept its own. -->
-  <xsl:variable name="ed:quotation-marks" as="xs:string*" select="/descendant::encodingDesc/editorialDecl/quotation/@marks/string()"/>
 
   <!-- A column break without a number is a space; a line break a space, or nothing inside a word. -->
   <xsl:template match="lb | cb | gb" mode="ed:text">

@@ -81,6 +81,10 @@
     <xsl:value-of select="$ed:closing || ' '"/>
   </xsl:template>
 
+  <xsl:template match="space[ed:is-word-space(.)]" mode="ed:text" priority="1">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <!-- A span without an end that can be found. -->
   <xsl:template match="addSpan | delSpan | damageSpan" mode="ed:text">
     <xsl:if test="empty(ed:span-end(.))">

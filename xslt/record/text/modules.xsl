@@ -13,6 +13,7 @@
   <xsl:import href="../../common/hands.xsl"/>
   <xsl:import href="../../common/spans.xsl"/>
   <xsl:import href="../../common/gap.xsl"/>
+  <xsl:import href="../../common/quotation.xsl"/>
   <xsl:import href="../../common/breaks.xsl"/>
   <xsl:import href="../../common/speech.xsl"/>
   <xsl:import href="../../common/bibliography.xsl"/>

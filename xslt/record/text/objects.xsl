@@ -33,6 +33,22 @@
     <xsl:value-of select="$ed:closing"/>
   </xsl:template>
 
+  <xsl:template match="sense[@n]" mode="ed:text">
+    <xsl:value-of select="$ed:line, @n, if (matches(@n, '\w$')) then '. ' else ' '" separator=""/>
+    <xsl:call-template name="ed:children"/>
+    <xsl:value-of select="$ed:line"/>
+  </xsl:template>
+
+  <xsl:template match="f" mode="ed:text">
+    <xsl:value-of select="@name || ': '"/>
+    <xsl:call-template name="ed:children"/>
+    <xsl:value-of select="if (following-sibling::f) then ';' else ''"/>
+  </xsl:template>
+
+  <xsl:template match="symbol | numeric | binary" mode="ed:text">
+    <xsl:value-of select="@value"/>
+  </xsl:template>
+
   <xsl:template match="graphic" mode="ed:text">
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
