@@ -9,6 +9,11 @@ export function readStylesheet(path: string): Promise<string> {
   return readFile(path, 'utf8');
 }
 
+/** Writes a stylesheet into a folder that `withTemporaryFolder` gave. */
+export function writeStylesheet(path: string, text: string): Promise<void> {
+  return writeFile(path, text);
+}
+
 /** Calls `work` with the path of a new, empty folder, and removes the folder afterwards. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'edition-'));

@@ -6,7 +6,9 @@ import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { engines } from './engines.js';
 import { flattenSchema, UnusableSchema } from './flatten-schema.js';
 import type { SchemaBundle } from './schema-bundle.js';
+import { noValues, type SchemaValues, schemaValues } from './schema-values.js';
 import { type SchemaWords, schemaWords } from './schema-words.js';
+import { withShortWords } from './short-words.js';
 
 /** Keeps what is dear to make; see src/store/cache.ts. */
 export interface Keep {
@@ -49,7 +51,7 @@ export async function checkRelaxNg(
   if (documents.every((document) => verdicts.get(document) === 'valid')) return documents.map(() => []);
 
   const { elementNames, refusals } = await import('./salve.js');
-  const { describeRefusals, repairWith } = await import('./rng-words.js');
+  const { describeRefusals, repairWith } = await import('./refusal-words.js');
   const grammar = await loadGrammar(schema, keep);
   if (typeof grammar === 'string') return documents.map((document) => [unusable(document, schema, problem ?? grammar)]);
   const vocabulary = elementNames(grammar);
@@ -61,24 +63,11 @@ export async function checkRelaxNg(
       findings.push(verdict === 'invalid' ? [disagreement(document, schema)] : []);
       continue;
     }
-    const described = describeRefusals(document, refused, vocabulary, await loadWords(schema, keep));
+    const { words, values } = await loadKnowledge(schema, keep);
+    const described = describeRefusals(document, refused, vocabulary, words, values);
     findings.push(described.map(withShortWords));
   }
   return findings;
-}
-
-/** A name or a value can be a megabyte long; nobody reads that, and a report holds many findings. */
-function withShortWords(finding: Diagnostic): Diagnostic {
-  const short = (text: string): string =>
-    text
-      .replace(/\S{200,}/gu, (word) => `${word.slice(0, 80)}…`)
-      .replace(/“[^”]{400,}”/gu, (words) => `${words.slice(0, 80)}…”`);
-  return {
-    ...finding,
-    message: short(finding.message),
-    help: short(finding.help),
-    related: finding.related.map((place) => ({ ...place, message: short(place.message) })),
-  };
 }
 
 function sizeOf({ files }: SchemaBundle): number {
@@ -113,23 +102,33 @@ async function readOrCompile(schema: SchemaBundle, keep: Keep) {
   }
 }
 
-const words = new Map<string, Promise<SchemaWords>>();
+/** What a schema says of its elements, and what it allows as values. */
+interface Knowledge {
+  readonly words: SchemaWords;
+  readonly values: SchemaValues;
+}
 
-/** What the schema says of its elements, once per process. */
-function loadWords(schema: SchemaBundle, keep: Keep): Promise<SchemaWords> {
+const knowledge = new Map<string, Promise<Knowledge>>();
+
+/** What the schema says of its elements and values, once per process. */
+function loadKnowledge(schema: SchemaBundle, keep: Keep): Promise<Knowledge> {
   const make = async (): Promise<string> => {
     const parse = (text: string): XmlDocument | undefined => parseXml(text, schema.file).document;
     const flat = parse(flattenSchema(schema));
     const files = [...schema.files.values()].flatMap((text) => parse(text) ?? []);
-    return JSON.stringify(flat === undefined ? {} : schemaWords(flat, files));
+    const made: Knowledge = {
+      words: flat === undefined ? {} : schemaWords(flat, files),
+      values: flat === undefined ? noValues : schemaValues(flat),
+    };
+    return JSON.stringify(made);
   };
-  const known = words.get(schema.hash) ?? kept(schema, 'words', keep, make).then((text) => JSON.parse(text));
-  words.set(schema.hash, known);
+  const known = knowledge.get(schema.hash) ?? kept(schema, 'words', keep, make).then((text) => JSON.parse(text));
+  knowledge.set(schema.hash, known);
   return known;
 }
 
 /** Changes whenever what is made of a schema is made otherwise. */
-const edition = 2;
+const edition = 3;
 
 /** Something made of a schema, as text: from the cache, or made and put there. */
 async function kept(schema: SchemaBundle, what: string, keep: Keep, make: () => Promise<string>): Promise<string> {

@@ -49,13 +49,13 @@ async function filesOfEditions(files: readonly string[]): Promise<readonly Valid
   }));
 }
 
-/** Checks an edition, and tells only what is found in some of its files. */
+/** Checks an edition, and tells only what is found in some of its files, or in the schemas that they are checked with. */
 async function only(folder: string, paths: readonly string[], options: ValidateOptions): Promise<Validation> {
   const result = await validateEdition(folder, { ...options, also: paths });
   const wanted = new Set(paths.map((path) => displayPath(folder, path)));
   return {
     ...result,
-    diagnostics: result.diagnostics.filter(({ file }) => wanted.has(file)),
+    diagnostics: result.diagnostics.filter(({ file, code }) => wanted.has(file) || code.endsWith('/schema')),
     files: wanted.size,
   };
 }

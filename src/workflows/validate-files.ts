@@ -36,13 +36,16 @@ export async function validateFiles(
     named: options.schema,
     configured: undefined,
     houseSchema: false,
+    phase: options.phase,
   });
   diagnostics.push(...choice.findings);
   const parsed = new Map<string, XmlDocument>();
   const known = new Map<string, FileFacts>();
   const wellFormed: SourceText[] = [];
+  const surroundings = { folder, files, display: (path: string) => displayPath(folder, path) };
   for (const { schemas, sources: group } of choice.groups) {
-    for (const [path, { findings, facts }] of await checkDocuments(group, schemas, cache, parsed, results)) {
+    const checked = await checkDocuments(group, schemas, cache, parsed, results, surroundings);
+    for (const [path, { findings, facts }] of checked) {
       diagnostics.push(...findings);
       const source = sources.get(path);
       if (facts === undefined || source === undefined) continue;
@@ -50,7 +53,7 @@ export async function validateFiles(
       const own = { file: source.file, facts };
       known.set(path, own);
       // The grammar says of an `xml:id` that it is no name; once is enough.
-      const said = new Set(findings.filter(({ code }) => code === 'rng/bad-value').map(placeOf));
+      const said = new Set(findings.filter(({ code }) => /^(?:rng|xsd)\/bad-value$/.test(code)).map(placeOf));
       diagnostics.push(
         ...checkIds(new Map([[path, own]])).filter((found) => found.code !== 'ref/bad-id' || !said.has(placeOf(found))),
       );

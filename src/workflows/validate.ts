@@ -19,6 +19,8 @@ import { LazyDocuments } from './lazy-documents.js';
 export interface ValidateOptions {
   /** Schema files to use instead of those that the edition names; empty for none. */
   readonly schema?: readonly string[];
+  /** The phase of Schematron to check in, where a schema has it. */
+  readonly phase?: string;
   /** Files to check besides those that the edition names, relative to its folder with `/`. */
   readonly also?: readonly string[];
   readonly cache?: Cache;
@@ -65,11 +67,12 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     named: options.schema,
     configured: edition.config?.schema,
     houseSchema: true,
+    phase: options.phase,
   });
   const parsed = new Map<string, XmlDocument>();
   const checked = new Map<string, CheckedDocument>();
   for (const { sources, schemas } of choice.groups) {
-    const found = await checkDocuments(sources, schemas, cache, parsed, results);
+    const found = await checkDocuments(sources, schemas, cache, parsed, results, { folder, files, display });
     for (const [path, result] of found) checked.set(path, result);
   }
   signal?.throwIfAborted();
@@ -84,7 +87,7 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     else facts.set(path, { file: source.file, facts: result.facts });
   }
   // The grammar says of an `xml:id` that it is no name; once is enough.
-  const said = new Set(diagnostics.filter(({ code }) => code === 'rng/bad-value').map(placeOf));
+  const said = new Set(diagnostics.filter(({ code }) => /^(?:rng|xsd)\/bad-value$/.test(code)).map(placeOf));
   const ids = checkIds(facts).filter((found) => found.code !== 'ref/bad-id' || !said.has(placeOf(found)));
   diagnostics.push(...ids, ...checkNames(facts));
   const own = new Set([...facts.values()].map(({ file }) => file));
@@ -94,10 +97,11 @@ export async function validateEdition(folder: string, options: ValidateOptions =
 
   diagnostics.push(...checkEditionRules({ files: facts, registers: new Set(Object.values(edition.registers)) }));
   const instructions = new Map([...facts.values()].map(({ file, facts: own }) => [file, own.instructions]));
-  // With other schemas, or with a file that can't be read, an answer may be needed for what is not found today.
+  // With other schemas, in another phase, or with a file that can't be read, an answer may be needed for what is not found today.
   const mayBeSilent = (code: string): boolean =>
     (broken.size > 0 && /^(?:ref|name|register)\//.test(code)) ||
-    (options.schema !== undefined && /^(?:rng|sch)\//.test(code));
+    (options.schema !== undefined && /^(?:rng|xsd|sch)\//.test(code)) ||
+    (options.phase !== undefined && code.startsWith('sch/'));
   const unanswered = [
     ...leadBack(answerFindings(diagnostics, instructions, mayBeSilent), whole.wholes),
     ...whole.diagnostics,

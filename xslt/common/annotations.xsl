@@ -7,7 +7,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:import href="words.xsl"/>
-  <xsl:import href="companions.xsl"/>
+  <xsl:import href="context.xsl"/>
 
   <!--
     What says something of an element of the text, in the order of the places; then what stands in the text and finds no place that

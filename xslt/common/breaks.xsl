@@ -12,6 +12,7 @@
         if ($break/self::tei:pb) then (if ($n) then ed:label('turn.page', $n) else ed:label('turn.page-break'))
         else if ($break/self::tei:cb) then (if ($n) then ed:label('turn.column', $n) else ed:label('turn.column-break'))
         else if ($n and $break/self::tei:milestone/@unit[matches(., '^[a-z]+$')]) then $break/@unit || ' ' || $n
+        else if ($break/self::tei:milestone[@unit = 'paragraph'] and not($n)) then '¶'
         else $n"/>
     <!-- Each edition of the source has its own pages. -->
     <xsl:sequence select="if ($name and $break/@ed) then $name || ' (' || string-join(tokenize($break/@ed) ! replace(., '^.*#', ''), ', ') || ')' else $name"/>

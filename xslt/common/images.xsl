@@ -2,7 +2,7 @@
 <!-- Images: those that the edition has in its folder `images`, and where else one is. Nothing is ever loaded from elsewhere. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
-  <xsl:import href="companions.xsl"/>
+  <xsl:import href="context.xsl"/>
 
   <!-- The address of an image of the edition, from the edition's root: `images/page-1.jpg`; empty for everything else. -->
   <xsl:function name="ed:image-path" as="xs:string?">

@@ -6,7 +6,7 @@
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
-  <xsl:import href="companions.xsl"/>
+  <xsl:import href="context.xsl"/>
 
   <!-- The spans of the record that have an end, in their order. -->
   <xsl:variable name="ed:spans" as="element()*" select="//(tei:addSpan | tei:delSpan | tei:damageSpan | tei:mod[@spanTo])[ed:span-end(.)]"/>

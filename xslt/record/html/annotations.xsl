@@ -37,12 +37,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The annotations of one page of the record: `page` is its file in the record's folder, empty for the record's own page. -->
   <xsl:template name="ed:annotations-part">
-    <xsl:if test="exists($ed:annotations)">
+    <xsl:param name="page" as="xs:string" required="yes"/>
+    <xsl:variable name="annotations" as="element()*" select="if ($ed:is-divided) then $ed:annotations[ed:page-file((ed:about(.)[1], .)[1]) = $page] else $ed:annotations"/>
+    <xsl:if test="exists($annotations)">
       <section class="part" id="annotations" aria-labelledby="annotations-title">
         <h2 id="annotations-title">{ed:label('annotation.title')}</h2>
         <ol class="apparatus">
-          <xsl:for-each select="$ed:annotations">
+          <xsl:for-each select="$annotations">
             <xsl:variable name="label" as="xs:string" select="ed:annotation-label(.)"/>
             <li id="i{ed:annotation-number(.)}">
               <xsl:choose>

@@ -6,7 +6,6 @@
   <xsl:import href="../../common/language.xsl"/>
   <xsl:import href="../../common/dates.xsl"/>
   <xsl:import href="../../common/context.xsl"/>
-  <xsl:import href="../../common/companions.xsl"/>
   <xsl:import href="../../common/words.xsl"/>
   <xsl:import href="../../common/annotations.xsl"/>
   <xsl:import href="../../common/elements.xsl"/>

@@ -7,7 +7,6 @@
 
   <xsl:import href="../../common/labels.xsl"/>
   <xsl:import href="../../common/context.xsl"/>
-  <xsl:import href="../../common/companions.xsl"/>
   <xsl:import href="../../common/elements.xsl"/>
   <xsl:import href="../../common/space.xsl"/>
   <xsl:import href="../../common/hands.xsl"/>
