@@ -27,6 +27,7 @@ export const codes = {
   'file/empty': error('A file has nothing in it'),
   'file/encoding': error('A file is not written in UTF-8'),
   'file/no-records': error('An edition has no records'),
+  'file/not-an-image': warning('A file that a record shows is not a picture that a page can show'),
 
   'xml/unclosed': error('An element is never closed'),
   'xml/unexpected-end-tag': error('An end tag closes nothing'),
@@ -82,6 +83,9 @@ export const codes = {
   'ref/bad-id': error('An xml:id is not a name that XML allows'),
   'ref/duplicate-id': error('An xml:id is used twice'),
 
+  'include/circular': error('A file includes itself'),
+  'include/not-understood': error('What is to be included is not named in a way that is understood'),
+
   'name/near-miss': warning('A name is almost, but not quite, a form that the register knows'),
 
   ...ruleCodes,
@@ -91,6 +95,7 @@ export const codes = {
   'rule/not-understood': error('An instruction is not understood'),
 
   'text/lost': error('Words of a record are missing from what is published'),
+  'text/undeclared-element': warning('An element has no treatment of its own in what is published'),
 
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
@@ -109,6 +114,8 @@ export function isAnswerable(code: string): boolean {
   if (/^sch\/./.test(code)) return !['sch/schema', 'sch/document', 'sch/phase'].includes(code);
   return (
     Object.hasOwn(codes, code) &&
-    !/^(?:file|xml|config|rule|site)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/lost$/.test(code)
+    !/^(?:file|xml|config|rule|site|include)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
+      code,
+    )
   );
 }

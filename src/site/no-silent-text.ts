@@ -6,6 +6,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
+import { descendants } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { type Alignment, align, type Output } from './align.js';
 import { type HtmlElement, htmlRuns } from './html-text.js';
@@ -82,8 +83,10 @@ class MutableOutput implements Output {
 }
 
 const longestBeginning = 64;
-/** How many places are tried for a part that stands apart. */
-const tries = 400;
+/** How many places are tried for a part that stands apart: one that begins with a number has many. */
+const tries = 4000;
+/** How many words an output may print for an element without words: a web address for a pointer, the extent of a gap. */
+const printed = 12;
 
 /**
  * The words of a record's `text` that an output lacks, as errors of code `text/lost`, each naming the words, their place in the
@@ -125,7 +128,7 @@ function compare(
   const findings = losses(document, running, alignment.lost, name);
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
   const long = apart.filter((part) => part.words.length >= 4);
-  const short = apart.filter((part) => part.words.length < 4);
+  const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
   for (const part of [...long, ...short]) {
     if (!findApart(part, [...elsewhere, region])) {
       const all = part.words.map((_, word) => word);
@@ -138,13 +141,14 @@ function compare(
 /** Finds a part that stands apart as one stretch, with few other words (marks, labels) in it, and uses the stretch up. */
 function findApart(part: SourceText, regions: readonly MutableOutput[]): boolean {
   const count = part.words.length;
-  const insertions = count < 4 ? 1 : 4 + count;
+  const markers = [...descendants(part.element)].filter(({ children }) => children.length === 0).length;
+  const insertions = (count < 4 && markers === 0 ? 1 : 4 + count) + printed * markers;
   for (const region of regions) {
     let left = tries;
     for (const from of region.beginnings(part.letters)) {
       left -= 1;
       if (left < 0) break;
-      const to = Math.min(region.pieces.length, from + 6 * count + 20);
+      const to = Math.min(region.pieces.length, from + 6 * count + 20 + printed * markers);
       const alignment = align(part, region, { from, to, steps: 40 + 20 * insertions });
       if (alignment.lost.length > 0 || alignment.passed > insertions) continue;
       region.take(alignment);

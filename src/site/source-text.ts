@@ -31,7 +31,14 @@ export interface SourceText extends Source {
 }
 
 /** The elements that may be printed elsewhere, wherever they stand. */
-const movable = new Set(['note', 'del', 'fw', 'figDesc', 'rdg', 'rdgGrp', 'wit', 'witDetail', 'listApp', 'listWit']);
+const movable = new Set(
+  (
+    'note del fw figDesc rdg rdgGrp wit witDetail listApp listWit ' +
+    'span interp index certainty precision respons join annotation alt link'
+  ).split(' '),
+);
+/** Elements whose content is for programs only: data in base64. */
+const unread = new Set(['binaryObject']);
 
 /** Of the forms of a `choice`, the one that the reading text has. */
 function chosenForm(choice: XmlElement): XmlElement | undefined {
@@ -104,6 +111,18 @@ class Collector {
   }
 }
 
+/**
+ * The texts of a record, in their order: its `text`, or those of the documents that it holds; and what is transcribed page by
+ * page (`sourceDoc`).
+ */
+export function outermostTexts({ root }: Pick<XmlDocument, 'root'>): readonly XmlElement[] {
+  if (root.local === 'text' || root.local === 'sourceDoc') return [root];
+  return elements(root).flatMap((child) => {
+    if (child.local === 'text' || child.local === 'sourceDoc') return [child];
+    return child.local === 'TEI' || child.local === 'teiCorpus' ? outermostTexts({ root: child }) : [];
+  });
+}
+
 /** What one page of a record has to show. */
 export interface PageText {
   /** The running text, in order. */
@@ -125,9 +144,9 @@ export function sourceTexts(document: XmlDocument, pages: readonly XmlElement[] 
   const collectors = new Map<XmlElement, Collector>();
   const apart = new Map<Collector, Collector[]>(running.map((collector) => [collector, []]));
   const pageOf = new Map<XmlElement, Collector>();
-  for (const text of elements(document.root, 'text')) {
+  for (const text of outermostTexts(document)) {
     for (const node of nodes(text)) {
-      if (node.kind === 'text') collectors.get(node.parent)?.add(node);
+      if (node.kind === 'text' && !unread.has(node.parent.local)) collectors.get(node.parent)?.add(node);
       if (node.kind !== 'element') continue;
       const ownPage = runningOf.get(node);
       const page = ownPage ?? (node.parent && pageOf.get(node.parent)) ?? main;

@@ -8,12 +8,13 @@ import { pageContext } from '../parallel/page-context.js';
 import { coverageJson, recordPages } from '../parallel/pages.js';
 import type { ParallelText } from '../parallel/parallel-texts.js';
 import { type DivisionText, findLostOnPages, findLostText } from '../site/no-silent-text.js';
+import { outermostTexts } from '../site/source-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import type { OwnStylesheets } from '../transform/compile.js';
 import type { RecordInput, RecordOutput } from '../transform/record.js';
 import { parseXml } from '../xml/parse.js';
-import { descendants, elements, placesOf } from '../xml/query.js';
+import { descendants, placesOf } from '../xml/query.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { concurrently } from './concurrently.js';
@@ -194,7 +195,7 @@ function parsedCompanion({ text, file }: SourceText): XmlDocument {
 /** What the stylesheets noticed, at the first element that it is about. */
 function transformFindings(document: XmlDocument, { findings }: RecordOutput): readonly Diagnostic[] {
   return findings.map(({ code, element, message }) => {
-    const texts = elements(document.root, 'text');
+    const texts = outermostTexts(document);
     const found = texts.flatMap((text) => [...descendants(text, element)])[0];
     const { start, end } = (found ?? document.root).tag;
     return {

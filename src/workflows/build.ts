@@ -23,11 +23,12 @@ import { openPool } from '../transform/pool.js';
 import { TransformError } from '../transform/saxon.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
-import { editionImages } from './edition-images.js';
+import { editionImages, imageFinding } from './edition-images.js';
+import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
 import { findParallels } from './parallel-records.js';
 import { PublishedFiles } from './published-files.js';
-import { type Validation, validateEdition } from './validate.js';
+import { displayPath, type Validation, validateEdition } from './validate.js';
 
 export interface BuildOptions {
   /** The folder that the published edition's folder is put into. */
@@ -93,7 +94,7 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, sources, facts, texts, files: checked } = await validateEdition(folder, { signal });
+  const { diagnostics, sources, whole, facts, texts, files: checked } = await validateEdition(folder, { signal });
   signal.throwIfAborted();
   const { config } = sources;
   if (config === undefined || hasErrors(diagnostics)) return { diagnostics, texts, checked, published: undefined };
@@ -101,8 +102,13 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const written = await writeEdition(folder, config, { sources, facts }, files, options);
-    const all = byPlace([...diagnostics, ...written.diagnostics]);
+    const inputs = new Map(
+      [...whole.wholes.values()].flatMap(({ included }) => included.map((one) => [one.path, one])),
+    );
+    for (const [path, source] of sources.sources) inputs.set(path, source);
+    const complete = { sources: { ...sources, sources: whole.sources }, facts };
+    const written = await writeEdition(folder, config, complete, [...inputs.values()], files, options);
+    const all = byPlace([...diagnostics, ...leadBack(written.diagnostics, whole.wholes)]);
     if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
     options.progress({ step: 'publish', done: 0, of: 0 });
@@ -125,11 +131,16 @@ interface Written {
   readonly transformed: number;
 }
 
-/** Writes all files of the edition into the staging folder; stops after the records if one of them lost text. */
+/**
+ * Writes all files of the edition into the staging folder; stops after the records if one of them lost text.
+ *
+ * @param inputs every file of the edition as it was read, for the manifest
+ */
 async function writeEdition(
   folder: string,
   config: EditionConfig,
   { sources, facts }: Pick<Validation, 'sources' | 'facts'>,
+  inputs: readonly SourceText[],
   files: PublishedFiles,
   options: BuildOptions,
 ): Promise<Written> {
@@ -164,6 +175,7 @@ async function writeEdition(
       },
       files,
     );
+    const images: Diagnostic[] = [];
     if (!hasErrors(built.diagnostics)) {
       await buildPages(
         { ...index, mentions: built.mentions },
@@ -173,15 +185,17 @@ async function writeEdition(
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
-      const images: ManifestFile[] = [];
-      for await (const { path, bytes } of editionImages(folder, facts)) {
-        files.add(path, bytes);
-        images.push(manifestFile(path, bytes));
+      const shown: ManifestFile[] = [];
+      for await (const { path, bytes, fault } of editionImages(folder, facts)) {
+        if (fault === undefined) {
+          files.add(path, bytes);
+          shown.push(manifestFile(path, bytes));
+        } else images.push(imageFinding(displayPath(folder, path), fault));
       }
-      addSources(index, sources, images, files);
+      addSources(index, sources, inputs, shown, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
-    const others = built.diagnostics.filter((found) => !isLoss(found));
+    const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...images];
     // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
     return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
@@ -235,6 +249,7 @@ function writeOnly(cache: Cache): Cache {
 function addSources(
   { config, records, registers, date }: EditionIndex,
   sources: EditionSources,
+  read: readonly SourceText[],
   images: readonly ManifestFile[],
   files: PublishedFiles,
 ): void {
@@ -245,7 +260,7 @@ function addSources(
     changed.get(path.replace(/^(records\/[^/]+)\/.*$/, '$1').replace(/(\.apparatus)?\.html$/, '')) || date;
   const entries = pages.sort().map((path) => ({ path, changed: lastChange(path) }));
   files.add('sitemap.xml', sitemapXml(entries, config.baseUrl));
-  const inputs = [...sources.sources.values()].map(({ path, bytes }) => manifestFile(path, bytes));
+  const inputs = read.map(({ path, bytes }) => manifestFile(path, bytes));
   inputs.push(...images);
   inputs.push(manifestFile(sources.configPath, Buffer.from(sources.configText)));
   const { id, title, version } = config;

@@ -75,8 +75,11 @@ export class EditSession implements Desk {
     const validation = inFolder.isEdition
       ? await validateEdition(folder, { ...options, also: inFolder.documents })
       : await validateFiles(folder, inFolder.documents, options);
-    const { sources, facts, texts } = validation;
-    this.#remember(folder, sources, new Map([...facts].map(([path, known]) => [path, known.facts])));
+    const { sources, facts, texts, whole } = validation;
+    // Places in a file that includes others are not those of the whole: it is looked at by itself.
+    const own = [...facts].filter(([path]) => sources.sources.get(path) === whole.sources.get(path));
+    this.#remember(folder, sources, new Map(own.map(([path, known]) => [path, known.facts])));
+    if (own.length < facts.size) await this.#look(folder, 'now');
 
     const findings = new Map<string, { readonly text: string | undefined; readonly diagnostics: Diagnostic[] }>();
     for (const [file, text] of texts) findings.set(resolve(file), { text, diagnostics: [] });

@@ -74,6 +74,7 @@ export async function validateFiles(
       broken: new Set(paths.filter((path) => !sources.has(path))),
       diagnostics: [],
     },
+    whole: { sources, wholes: new Map(), diagnostics: [] },
     facts: known,
     documents: new LazyDocuments(wellFormed, parsed),
     texts: new Map([...sources.values()].map(({ file, text }) => [file, text])),

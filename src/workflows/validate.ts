@@ -13,6 +13,7 @@ import { checkEditionRules } from '../validation/rules/run.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { type CheckedDocument, checkDocuments } from './check-documents.js';
 import { chooseSchemas } from './choose-schemas.js';
+import { includeFiles, leadBack, type WholeSources } from './include-files.js';
 import { LazyDocuments } from './lazy-documents.js';
 
 export interface ValidateOptions {
@@ -37,6 +38,8 @@ export interface Validation {
   readonly files: number;
   /** What the edition consists of, as read. */
   readonly sources: EditionSources;
+  /** The same with the files that others include in their places: what is published. */
+  readonly whole: WholeSources;
   /** The well-formed documents by their path in the edition; each is parsed when it is first asked for. */
   readonly documents: ReadonlyMap<string, XmlDocument>;
   /** What the well-formed documents say that the rules across files need, by their path in the edition. */
@@ -57,7 +60,10 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   const edition = await loadEdition(files, display, options.also);
   signal?.throwIfAborted();
 
-  const choice = await chooseSchemas(folder, [...edition.sources.values()], {
+  const whole = await includeFiles(edition, files, display);
+  signal?.throwIfAborted();
+
+  const choice = await chooseSchemas(folder, [...whole.sources.values()], {
     named: options.schema,
     configured: edition.config?.schema,
     houseSchema: true,
@@ -74,7 +80,7 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   const facts = new Map<string, FileFacts>();
   const broken = new Set(edition.broken);
   const diagnostics = [...edition.diagnostics, ...choice.findings];
-  for (const [path, source] of edition.sources) {
+  for (const [path, source] of whole.sources) {
     const result = checked.get(path);
     diagnostics.push(...(result?.findings ?? []));
     if (result?.facts === undefined) broken.add(path);
@@ -96,15 +102,20 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     (broken.size > 0 && /^(?:ref|name|register)\//.test(code)) ||
     (options.schema !== undefined && /^(?:rng|xsd|sch)\//.test(code)) ||
     (options.phase !== undefined && code.startsWith('sch/'));
-  const unanswered = answerFindings(diagnostics, instructions, mayBeSilent);
+  const unanswered = [
+    ...leadBack(answerFindings(diagnostics, instructions, mayBeSilent), whole.wholes),
+    ...whole.diagnostics,
+  ];
 
-  const wellFormed = [...facts.keys()].map((path) => edition.sources.get(path) as SourceText);
-  const texts = new Map([...edition.sources.values()].map(({ file, text }) => [file, text]));
+  const wellFormed = [...facts.keys()].map((path) => whole.sources.get(path) as SourceText);
+  const included = [...whole.wholes.values()].flatMap((one) => one.included);
+  const texts = new Map([...included, ...edition.sources.values()].map(({ file, text }) => [file, text]));
   texts.set(display(edition.configPath), edition.configText);
   return {
     diagnostics: byPlace(withRules(unanswered, edition.config?.rules ?? {})),
     files: edition.sources.size + edition.broken.size + 1,
     sources: edition,
+    whole,
     documents: new LazyDocuments(wellFormed, parsed),
     facts,
     texts,

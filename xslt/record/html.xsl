@@ -52,6 +52,9 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:call-template name="ed:metadata"/>
       </xsl:with-param>
+      <xsl:with-param name="styles" as="element()*">
+        <xsl:call-template name="ed:rules"/>
+      </xsl:with-param>
       <xsl:with-param name="content">
         <xsl:call-template name="ed:front"/>
         <xsl:call-template name="ed:parallel-links"/>
@@ -61,6 +64,9 @@
             <xsl:with-param name="page" select="''"/>
           </xsl:call-template>
         </xsl:if>
+        <xsl:call-template name="ed:annotations-part">
+          <xsl:with-param name="page" select="''"/>
+        </xsl:call-template>
         <xsl:call-template name="ed:dates-part">
           <xsl:with-param name="page" select="''"/>
         </xsl:call-template>
@@ -71,13 +77,33 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The outermost texts of the document: one in a record, several in a corpus. -->
+  <!-- The outermost texts of the document: one in a record, several in a corpus; and what is transcribed page by page. -->
   <xsl:template name="ed:text">
     <div class="text rows" id="text">
-      <xsl:variable name="texts" as="element(text)*" select="//text[not(ancestor::text)]"/>
-      <xsl:sequence select="ed:language(if ($texts[1]/@xml:lang) then $texts[1] else /*)"/>
+      <xsl:variable name="texts" as="element()*" select="(//(text | sourceDoc), /surface)[not(ancestor::text or ancestor::sourceDoc)]"/>
+      <xsl:sequence select="ed:text-language($texts[1])"/>
       <xsl:for-each select="$texts">
-        <xsl:call-template name="ed:rows"/>
+        <!-- In a corpus each document has its title. -->
+        <xsl:if test="parent::TEI[parent::*]">
+          <xsl:for-each select="parent::TEI/teiHeader/fileDesc/titleStmt/title[1][normalize-space()]">
+            <div class="row heading">
+              <h2>{ed:plain(.)}</h2>
+            </div>
+          </xsl:for-each>
+        </xsl:if>
+        <xsl:if test="self::sourceDoc and position() gt 1">
+          <div class="row heading">
+            <h2>{ed:label('html.source-doc')}</h2>
+          </div>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="self::surface">
+            <xsl:apply-templates select="." mode="ed:rows"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="ed:rows"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
     </div>
   </xsl:template>

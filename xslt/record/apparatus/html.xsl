@@ -129,7 +129,7 @@
   </xsl:template>
 
   <xsl:template match="tei:q | tei:quote | tei:said | tei:soCalled | tei:gloss" mode="ed:apparatus-inline">
-    <xsl:variable name="marks" as="xs:boolean" select="ed:lacks-marks(.)"/>
+    <xsl:variable name="marks" as="xs:boolean" select="ed:wants-marks(.)"/>
     <xsl:text>{if ($marks) then ed:label('text.quote.open') else ''}</xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text>{if ($marks) then ed:label('text.quote.close') else ''}</xsl:text>

@@ -5,7 +5,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- The date tells more than its words do: a day, a range or a certainty, where the words do not name the year. -->
-  <xsl:variable name="ed:told-dates" as="element()*" select="//text//(date | time)[@when | @from | @to | @notBefore | @notAfter][normalize-space()][ed:dating(.)][@cert or not(matches(., '\d{4}'))][not(ancestor::rdg or ancestor::note)]"/>
+  <xsl:variable name="ed:told-dates" as="element()*" select="//text//(date | time)[@when | @from | @to | @notBefore | @notAfter][normalize-space()][ed:dating(.)][@cert or ed:calendar(.) or not(matches(., '\d{4}'))][not(ancestor::rdg or ancestor::note)]"/>
 
   <xsl:variable name="ed:date-numbers" as="map(xs:string, xs:integer)">
     <xsl:map>
@@ -44,7 +44,7 @@
                   </xsl:when>
                   <xsl:otherwise>{ed:dating(.)}</xsl:otherwise>
                 </xsl:choose>
-                <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:categories-of(.))"/>
+                <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:calendar(.), ed:categories-of(.))"/>
                 <xsl:if test="exists($basis)"> ({string-join($basis, '; ')})</xsl:if>
               </div>
             </li>

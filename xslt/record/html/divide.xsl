@@ -29,6 +29,9 @@
       <xsl:with-param name="path" select="'records/' || ed:page-address($file, '')"/>
       <xsl:with-param name="class" select="'record division'"/>
       <xsl:with-param name="skip-to" select="'text'"/>
+      <xsl:with-param name="styles" as="element()*">
+        <xsl:call-template name="ed:rules"/>
+      </xsl:with-param>
       <xsl:with-param name="content">
         <nav class="trail" aria-label="{ed:label('division.trail')}">
           <ol>
@@ -56,7 +59,7 @@
           </xsl:call-template>
         </xsl:if>
         <div class="text rows" id="text">
-          <xsl:sequence select="ed:language((ancestor-or-self::*[@xml:lang])[last()])"/>
+          <xsl:sequence select="ed:text-language(.)"/>
           <xsl:call-template name="ed:rows">
             <xsl:with-param name="ed:page" tunnel="yes" select="."/>
           </xsl:call-template>
@@ -66,6 +69,9 @@
             <xsl:with-param name="page" select="$file"/>
           </xsl:call-template>
         </xsl:if>
+        <xsl:call-template name="ed:annotations-part">
+          <xsl:with-param name="page" select="$file"/>
+        </xsl:call-template>
         <xsl:call-template name="ed:dates-part">
           <xsl:with-param name="page" select="$file"/>
         </xsl:call-template>

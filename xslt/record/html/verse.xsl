@@ -6,19 +6,14 @@
 
   <xsl:template match="lg" mode="ed:inline ed:block">
     <div class="lg">
-      <xsl:sequence select="ed:language(.)"/>
-      <xsl:if test="@xml:id and empty(ed:number(.))">
-        <xsl:attribute name="id" select="ed:id-of(.)"/>
-      </xsl:if>
+      <xsl:call-template name="ed:block-identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </div>
   </xsl:template>
 
   <xsl:template match="l" mode="ed:inline ed:block">
-    <div class="{string-join(('l', @part[. = ('M', 'F')] ! 'later'), ' ')}">
-      <xsl:if test="not(parent::*[ed:holds-rows(.)])">
-        <xsl:call-template name="ed:identity"/>
-      </xsl:if>
+    <div class="{string-join(('l', @part[. = ('M', 'F')] ! 'later', ed:rend-classes(.)), ' ')}">
+      <xsl:call-template name="ed:block-identity"/>
       <xsl:apply-templates mode="ed:inline"/>
       <xsl:if test="@n[. castable as xs:integer][xs:integer(.) mod 5 = 0]">
         <span class="line-number">{@n}</span>
@@ -26,24 +21,19 @@
     </div>
   </xsl:template>
 
+  <xsl:template match="caesura" mode="ed:inline">
+    <span class="caesura">
+      <xsl:if test="not(ed:divides-word(.))">
+        <xsl:text> </xsl:text>
+      </xsl:if>
+    </span>
+  </xsl:template>
+
   <xsl:template match="speaker | stage | head | salute | signed | dateline | trailer | byline" mode="ed:block">
     <p class="{local-name()}">
       <xsl:sequence select="ed:language(.)"/>
       <xsl:apply-templates mode="ed:inline"/>
     </p>
-  </xsl:template>
-
-  <!-- What was heard or seen besides the words, in a transcript. -->
-  <xsl:template match="vocal | kinesic | incident | writing" mode="ed:inline">
-    <span class="stage">
-      <xsl:call-template name="ed:identity"/>
-      <xsl:apply-templates mode="ed:inline"/>
-    </span>
-  </xsl:template>
-
-  <!-- The pause within a line: more than a space. -->
-  <xsl:template match="caesura" mode="ed:inline">
-    <span class="caesura">&#x2002;</span>
   </xsl:template>
 
   <!-- Inside a stanza or a floating block these are lines of their own. -->

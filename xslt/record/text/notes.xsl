@@ -6,6 +6,7 @@
   <!-- The reference follows its word at once. -->
   <xsl:template match="note" mode="ed:text">
     <xsl:choose>
+      <xsl:when test="ed:caller(.)"/>
       <xsl:when test="exists(ed:note-number(.))">
         <xsl:value-of select="'[' || ed:note-label(.) || ']'"/>
       </xsl:when>
