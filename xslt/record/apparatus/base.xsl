@@ -34,14 +34,17 @@
       <xsl:variable name="measure" as="map(*)" select="ed:lined(., $measures(generate-id(.)))"/>
       <xsl:variable name="own" as="xs:integer*" select="$cuts(string(position()))"/>
       <xsl:variable name="size" as="xs:integer" select="array:size($measure?nodes)"/>
-      <app:unit n="{position()}" kind="{local-name()}">
+      <app:unit n="{position()}" kind="{local-name()}" part="{(ancestor::*[self::tei:front or self::tei:back or self::tei:body][last()]/local-name(), 'body')[1]}">
         <xsl:for-each select="ed:number(.)">
           <xsl:attribute name="number" select="."/>
         </xsl:for-each>
         <xsl:for-each select="ed:anchor(.)">
           <xsl:attribute name="anchor" select="."/>
         </xsl:for-each>
-        <xsl:sequence select="ed:language-of(.), self::tei:l/@n"/>
+        <xsl:sequence select="ed:language-of(.), self::tei:l/@n/ed:attribute('line', .)"/>
+        <xsl:if test="exists($own)">
+          <xsl:attribute name="cuts" select="$own"/>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="empty($own)">
             <app:seg>
@@ -62,16 +65,19 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A measured unit in which a line break stands where a line of verse, a speech, an item or a row begins. -->
+  <xsl:function name="ed:attribute" as="attribute()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:attribute name="{$name}" select="$value"/>
+  </xsl:function>
+
+  <!-- A measured unit with a line break at the end of what stands before a line of verse, a speech, an item, a row. -->
   <xsl:function name="ed:lined" as="map(*)">
     <xsl:param name="unit" as="element()"/>
     <xsl:param name="measure" as="map(*)"/>
     <xsl:variable name="lines" as="element()*" select="$unit/descendant::*[self::tei:l or self::tei:speaker or self::tei:stage[not(parent::tei:l or parent::tei:p)] or self::tei:item or self::tei:row or self::tei:signed or self::tei:dateline or self::tei:salute or self::tei:addrLine or self::tei:p or self::tei:head]"/>
-    <xsl:variable name="starts" as="xs:integer*" select="$lines ! ed:place($measure, .)[?2 ge ?1]?1"/>
-    <xsl:sequence select="
-        if (empty($starts)) then $measure
-        else map:put($measure, 'strings', fold-left(distinct-values($starts), $measure?strings, function($strings, $leaf) {
-          if (starts-with($strings($leaf), ' ')) then array:put($strings, $leaf, '&#10;' || substring($strings($leaf), 2)) else $strings }))"/>
+    <xsl:variable name="before" as="xs:integer*" select="distinct-values($lines ! ed:leaves-before($measure?nodes, ., 0, array:size($measure?nodes)))[. gt 0]"/>
+    <xsl:sequence select="if (empty($before)) then $measure else map:put($measure, 'strings', fold-left($before, $measure?strings, function($strings, $leaf) { array:put($strings, $leaf, $strings($leaf) || '&#10;') }))"/>
   </xsl:function>
 
   <!-- The runs of words in the text nodes that an entry refers to, so that a page can link them: the text's number in the record, its first and last word. -->
