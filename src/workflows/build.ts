@@ -90,7 +90,15 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, sources, texts, files: checked } = await validateEdition(folder, { signal });
+  const {
+    diagnostics,
+    sources,
+    texts,
+    files: checked,
+  } = await validateEdition(folder, {
+    signal,
+    jobs: options.jobs,
+  });
   signal.throwIfAborted();
   const { config } = sources;
   if (config === undefined || hasErrors(diagnostics)) return { diagnostics, texts, checked, published: undefined };

@@ -15,7 +15,7 @@ import type { DocumentFacts } from '../validation/facts.js';
 import { loadGrammar } from '../validation/relaxng.js';
 import type { SchemaBundle } from '../validation/schema-bundle.js';
 import { parseXml } from '../xml/parse.js';
-import { checkDocuments } from './check-documents.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
 import { displayPath, validateEdition } from './validate.js';
 import { validateFiles } from './validate-files.js';
@@ -130,7 +130,7 @@ export class EditSession implements Desk {
       if (before?.text === source.text) facts.set(path, before.facts);
       else changed.push(source);
     }
-    const checked = await checkDocuments(changed, [], this.#cache, new Map(), this.#results);
+    const checked = await checkSources(changed, [], { cache: this.#cache, results: this.#results });
     for (const [path, result] of checked) if (result.facts !== undefined) facts.set(path, result.facts);
     return this.#remember(folder, loaded, facts);
   }

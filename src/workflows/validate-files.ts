@@ -8,7 +8,7 @@ import { answerFindings } from '../validation/answer-findings.js';
 import { checkIds } from '../validation/ids.js';
 import type { FileFacts } from '../validation/references.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { checkDocuments } from './check-documents.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
 import { LazyDocuments } from './lazy-documents.js';
 import { displayPath, type ValidateOptions, type Validation } from './validate.js';
@@ -25,7 +25,7 @@ export async function validateFiles(
   paths: readonly string[],
   options: ValidateOptions,
 ): Promise<Validation> {
-  const { cache = openCache(), results = cache, files = openFolder(folder), signal } = options;
+  const { cache = openCache(), results = cache, files = openFolder(folder), signal, jobs } = options;
   const read = await Promise.all(paths.map((path) => readText(files, path, displayPath(folder, path))));
   const diagnostics: Diagnostic[] = read.flatMap(({ diagnostics: own }) => own);
   const sources = new Map<string, SourceText>();
@@ -42,7 +42,13 @@ export async function validateFiles(
   const known = new Map<string, FileFacts>();
   const wellFormed: SourceText[] = [];
   for (const { schemas, sources: group } of choice.groups) {
-    for (const [path, { findings, facts }] of await checkDocuments(group, schemas, cache, parsed, results)) {
+    for (const [path, { findings, facts }] of await checkSources(group, schemas, {
+      cache,
+      results,
+      parsed,
+      signal,
+      jobs,
+    })) {
       diagnostics.push(...findings);
       const source = sources.get(path);
       if (facts === undefined || source === undefined) continue;
