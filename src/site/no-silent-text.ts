@@ -6,15 +6,23 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
-import type { XmlDocument } from '../xml/tree.js';
+import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { type Alignment, align, type Output } from './align.js';
 import { type HtmlElement, htmlRuns } from './html-text.js';
-import { lettersOf, placeIn, type SourceText, sourceTexts } from './source-text.js';
+import { lettersOf, type PageText, placeIn, type SourceText, sourceTexts } from './source-text.js';
+
+/** A part of a document with a page of its own. */
+export interface DivisionText {
+  readonly element: XmlElement;
+  readonly html: string;
+}
 
 /** What a reader is given of a record. */
 export interface RecordTexts {
   /** The record's page. */
   readonly html: string;
+  /** The pages of those of its divisions that have their own. */
+  readonly pages?: readonly DivisionText[];
   /** The record as plain text. */
   readonly text: string;
   /** The apparatus as plain text. */
@@ -82,17 +90,33 @@ const tries = 400;
  * source, and the output. None if nothing is lost.
  */
 export function findLostText(document: XmlDocument, texts: RecordTexts): readonly Diagnostic[] {
-  const { running, apart } = sourceTexts(document);
+  const pages = texts.pages ?? [];
+  const onPages = sourceTexts(
+    document,
+    pages.map(({ element }) => element),
+  );
+  const html = [texts.html, ...pages.map((page) => page.html)];
+  const [whole] = pages.length === 0 ? onPages : sourceTexts(document);
   return [
-    ...compare(document, running, apart, pageRegions(texts), 'the page'),
-    ...compare(document, running, apart, plainRegions(texts), 'the plain text and its apparatus'),
+    ...onPages.flatMap((text, i) =>
+      compare(document, text, pageRegions(html[i] ?? '', texts.apparatusHtml), 'the page'),
+    ),
+    ...(whole === undefined ? [] : compare(document, whole, plainRegions(texts), 'the plain text and its apparatus')),
   ];
+}
+
+/** The words of some parts of a document that their pages lack: of a text that is shown beside a record. */
+export function findLostOnPages(document: XmlDocument, pages: readonly DivisionText[]): readonly Diagnostic[] {
+  const [, ...texts] = sourceTexts(
+    document,
+    pages.map(({ element }) => element),
+  );
+  return texts.flatMap((text, i) => compare(document, text, pageRegions(pages[i]?.html ?? '', ''), 'the page'));
 }
 
 function compare(
   document: XmlDocument,
-  running: SourceText,
-  apart: readonly SourceText[],
+  { running, apart }: PageText,
   { running: region, elsewhere }: Regions,
   name: string,
 ): Diagnostic[] {
@@ -170,7 +194,7 @@ function regionOf({ name, attributes }: HtmlElement): string | undefined {
   return attributes['id'] === 'text' ? 'text' : undefined;
 }
 
-function pageRegions({ html, apparatusHtml }: RecordTexts): Regions {
+function pageRegions(html: string, apparatusHtml: string): Regions {
   const outputs = new Map(['text', 'notes', 'apparatus'].map((name) => [name, new MutableOutput()]));
   for (const { region, text } of htmlRuns(html, regionOf, 'outside')) outputs.get(region)?.add(text);
   const apparatus = outputs.get('apparatus') as MutableOutput;

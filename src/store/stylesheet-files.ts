@@ -1,11 +1,16 @@
 /** The files of the stylesheet compiler: sources that it reads, and folders that it writes to. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The text of a stylesheet, or of a locale's labels. Throws what `readFile` throws. */
 export function readStylesheet(path: string): Promise<string> {
   return readFile(path, 'utf8');
+}
+
+/** Writes a stylesheet into a folder that `withTemporaryFolder` gave. */
+export function writeStylesheet(path: string, text: string): Promise<void> {
+  return writeFile(path, text);
 }
 
 /** Calls `work` with the path of a new, empty folder, and removes the folder afterwards. */

@@ -1,8 +1,16 @@
 /** One record → all that is made of it. The apparatus is worked out once and handed to the page and to the plain text. */
 import type { Mention } from '../edition/model.js';
-import { compileHouseStylesheet } from './compile.js';
+import { compileOnce, type HouseStylesheet, type OwnStylesheets, stylesheetPath } from './compile.js';
 import { type MarkedBlock, readMentions } from './mentions.js';
-import { parseSource, type TransformMessage, transformToDocument, transformToText } from './saxon.js';
+import {
+  parseSource,
+  type SourceDocuments,
+  type Stylesheet,
+  type TransformMessage,
+  type TransformResult,
+  transformToDocument,
+  transformToText,
+} from './saxon.js';
 
 /** XML documents, as text: the record, what it needs to know of its surroundings, the edition document, the labels. */
 export interface RecordInput {
@@ -13,6 +21,9 @@ export interface RecordInput {
   readonly context: string;
   readonly edition: string;
   readonly labels: string;
+  /** Other documents of the edition that the record's outputs are made from, by their path relative to the edition's folder. */
+  readonly companions?: Readonly<Record<string, string>>;
+  readonly stylesheets?: OwnStylesheets;
 }
 
 /** The five forms of a record's apparatus. */
@@ -38,6 +49,8 @@ export interface RecordOutput {
   readonly html: string;
   readonly text: string;
   readonly apparatus: ApparatusForms;
+  /** Further pages and files of the record, by their path below its own folder: what a stylesheet writes to `files/…`. */
+  readonly files: Readonly<Record<string, string>>;
   readonly mentions: readonly Mention[];
   /** Each finding once, in the order of their elements' names. */
   readonly findings: readonly RecordFinding[];
@@ -45,11 +58,12 @@ export interface RecordOutput {
 
 /** Transforms a record. Throws a `TransformError` if a stylesheet stops. */
 export async function transformRecord(input: RecordInput): Promise<RecordOutput> {
+  const compile = (name: HouseStylesheet): Promise<Stylesheet> => compileOnce(stylesheetPath(name, input.stylesheets));
   const [html, text, apparatus, mentions] = await Promise.all([
-    compileHouseStylesheet('html'),
-    compileHouseStylesheet('text'),
-    compileHouseStylesheet('apparatus'),
-    compileHouseStylesheet('mentions'),
+    compile('html'),
+    compile('text'),
+    compile('apparatus'),
+    compile('mentions'),
   ]);
   const [source, context, edition, labels] = await Promise.all([
     parseSource(input.xml, input.file),
@@ -57,7 +71,8 @@ export async function transformRecord(input: RecordInput): Promise<RecordOutput>
     parseShared(input.edition, 'edition document'),
     parseShared(input.labels, 'labels'),
   ]);
-  const parameters = { context, edition, labels };
+  const companions = await parseCompanions(input.companions ?? {});
+  const parameters = { context, edition, labels, companions };
   const model = transformToDocument(apparatus, source, parameters);
   const withApparatus = { ...parameters, apparatus: model.principal };
   const page = transformToText(html, source, withApparatus);
@@ -67,6 +82,7 @@ export async function transformRecord(input: RecordInput): Promise<RecordOutput>
     html: page.principal,
     text: plain.principal,
     apparatus: forms(model.documents, input.file),
+    files: furtherFiles([model, page, plain]),
     mentions: (JSON.parse(named.principal || '[]') as MarkedBlock[]).flatMap(readMentions),
     findings: collectFindings([model, page, plain, named].flatMap(({ messages }) => messages)),
   };
@@ -79,6 +95,24 @@ function forms(documents: ReadonlyMap<string, string>, file: string): ApparatusF
     return document;
   };
   return { html: form('html'), text: form('text'), tei: form('tei'), json: form('json'), csv: form('csv') };
+}
+
+async function parseCompanions(texts: Readonly<Record<string, string>>): Promise<SourceDocuments> {
+  const parsed = Object.entries(texts).map(async ([path, xml]) => [path, await parseSource(xml, path)] as const);
+  return new Map(await Promise.all(parsed));
+}
+
+/** What the path of a result document begins with that becomes a file of the record. */
+const filePrefix = 'files/';
+
+function furtherFiles(
+  results: readonly Pick<TransformResult<unknown>, 'documents'>[],
+): Readonly<Record<string, string>> {
+  const files = results
+    .flatMap(({ documents }) => [...documents])
+    .filter(([href]) => href.startsWith(filePrefix))
+    .map(([href, text]) => [href.slice(filePrefix.length), text] as const);
+  return Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function collectFindings(messages: readonly TransformMessage[]): readonly RecordFinding[] {

@@ -1,6 +1,7 @@
 /**
  * SaxonJS, and nothing else, behind one door: parse a document once, run compiled stylesheets over it.
- * Nothing is fetched and no file is read: documents come as text, and the house's stylesheets call no `doc()`.
+ * Nothing is fetched and no file is read: documents come as text, and what a stylesheet asks for with `doc()` and its like is what
+ * the caller has at hand, or an error.
  */
 import { createRequire } from 'node:module';
 import type SaxonEngine from 'saxon-js';
@@ -38,7 +39,25 @@ export interface TransformResult<Principal> {
   readonly messages: readonly TransformMessage[];
 }
 
-export type Parameters = Readonly<Record<string, SourceDocument>>;
+/** Documents by name: a stylesheet gets them as a map. */
+export type SourceDocuments = ReadonlyMap<string, SourceDocument>;
+
+export type Parameters = Readonly<Record<string, SourceDocument | SourceDocuments>>;
+
+/** What `doc()`, `document()`, `unparsed-text()` and their like find. */
+export interface Resources {
+  /** The URI that relative ones in the stylesheet are resolved against. */
+  readonly base: string;
+  /** By URI, as the stylesheet resolves it. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** The text of any other URI; undefined if there is none, which is the error FODC0002 (or `doc-available()` false). */
+  readonly text: (uri: string) => string | undefined;
+}
+
+const nothing: Resources = { base: '', documents: new Map(), text: () => undefined };
+
+/** What the message of an error says before the URI that there is nothing at. */
+export const nothingAt = 'There is nothing at ';
 
 /** A stylesheet stopped with an error, or a source is not well-formed. */
 export class TransformError extends Error {
@@ -53,6 +72,15 @@ export class TransformError extends Error {
     super(message, options);
   }
 }
+
+/** Where the running transform finds what it asks for. A transform is synchronous: there is one at a time. */
+let resources = nothing;
+
+SaxonJS.getPlatform().readFile = (uri) => {
+  const text = resources.text(String(uri));
+  if (text === undefined) throw new SaxonJS.XError(`${nothingAt}${String(uri)}`, 'FODC0002');
+  return text;
+};
 
 const functionsNamespace = 'tag:edition,2026:functions';
 
@@ -91,8 +119,9 @@ export function transformToText(
   stylesheet: Stylesheet,
   source: SourceDocument,
   parameters: Parameters,
+  available: Resources = nothing,
 ): TransformResult<string> {
-  const { principal, documents, messages } = run(stylesheet, source, parameters, 'serialized');
+  const { principal, documents, messages } = run(stylesheet, source, parameters, 'serialized', available);
   return { principal: typeof principal === 'string' ? principal : '', documents, messages };
 }
 
@@ -101,12 +130,16 @@ function run(
   source: SourceDocument,
   parameters: Parameters,
   destination: 'document' | 'serialized',
+  available: Resources = nothing,
 ): TransformResult<SaxonNode | string | null> {
   const documents = new Map<string, string>();
   const messages: TransformMessage[] = [];
   const stylesheetParams = Object.fromEntries(
-    Object.entries(parameters).map(([name, document]) => [`Q{${functionsNamespace}}${name}`, document.node]),
+    Object.entries(parameters).map(([name, value]) => [`Q{${functionsNamespace}}${name}`, parameterValue(value)]),
   );
+  const documentPool = Object.fromEntries([...available.documents].map(([uri, { node }]) => [uri, node]));
+  const before = resources;
+  resources = available;
   try {
     const result = withQuietConsole(() =>
       SaxonJS.transform({
@@ -114,6 +147,8 @@ function run(
         sourceNode: source.node,
         stylesheetParams,
         destination,
+        documentPool,
+        ...(available.base === '' ? {} : { stylesheetBaseURI: available.base }),
         // Keeps the `href`s of result documents as the stylesheet wrote them.
         baseOutputURI: '',
         deliverMessage: (content, errorCode) => messages.push(readMessage(content, errorCode)),
@@ -126,7 +161,14 @@ function run(
     return { principal: result.principalResult, documents, messages };
   } catch (cause) {
     throw explain(cause, stylesheet, source, messages);
+  } finally {
+    resources = before;
   }
+}
+
+function parameterValue(value: SourceDocument | SourceDocuments): SaxonNode | Readonly<Record<string, SaxonNode>> {
+  if (!(value instanceof Map)) return (value as SourceDocument).node;
+  return Object.fromEntries([...(value as SourceDocuments)].map(([name, { node }]) => [name, node]));
 }
 
 /** SaxonJS prints “Transformation failure” on standard output, where `--json` promises one object and nothing else. */

@@ -25,7 +25,8 @@ const shortest = 4;
 
 /**
  * Warns of a word in a tagged name that is one slip (a letter more, less or other, or two changed places) from a word that the
- * register knows for that entry, and is itself none. Diacritics, capitals, a genitive or plural “s” and -ise/-ize make no difference.
+ * register knows for that entry, and is itself none. Diacritics, capitals, a genitive or plural “s” and -ise/-ize make no difference,
+ * nor does the ending of a Cyrillic word: it tells the case.
  */
 export function checkNames(documents: ReadonlyMap<string, FileFacts>): readonly Diagnostic[] {
   const entries = new Map<string, Entry>();
@@ -84,9 +85,16 @@ function findSlip(word: string, known: ReadonlyMap<string, string>): string | un
   const folded = fold(word);
   if (folded.length < shortest || known.has(folded) || known.has(folded.replace(/s$/, ''))) return undefined;
   for (const [candidate, written] of known) {
-    if (candidate.length >= shortest && isOneSlip(folded, candidate)) return written;
+    if (candidate.length < shortest || isSameButForEnding(folded, candidate)) continue;
+    if (isOneSlip(folded, candidate)) return written;
   }
   return undefined;
+}
+
+/** Whether two Cyrillic words differ in their last letter only, or one has a letter more at its end. */
+function isSameButForEnding(a: string, b: string): boolean {
+  const length = Math.max(a.length, b.length) - 1;
+  return /^\p{Script=Cyrillic}+$/u.test(a) && a.slice(0, length) === b.slice(0, length);
 }
 
 function isOneSlip(a: string, b: string): boolean {

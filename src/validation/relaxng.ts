@@ -7,7 +7,9 @@ import { engines } from './engines.js';
 import { flattenSchema, UnusableSchema } from './flatten-schema.js';
 import { type Keep, loadAutomaton } from './rng/load.js';
 import type { SchemaBundle } from './schema-bundle.js';
+import { noValues, type SchemaValues, schemaValues } from './schema-values.js';
 import { type SchemaWords, schemaWords } from './schema-words.js';
+import { withShortWords } from './short-words.js';
 import type { Verdict } from './xmllint.js';
 
 /** More children of one element than this, and the first engine takes minutes, since its time grows with their cube. */
@@ -36,7 +38,7 @@ export async function checkRelaxNg(
   if (isValid.every(Boolean)) return documents.map(() => []);
 
   const { elementNames, refusals } = await import('./salve.js');
-  const { describeRefusals, repairWith } = await import('./rng-words.js');
+  const { describeRefusals, repairWith } = await import('./refusal-words.js');
   const grammar = await loadGrammar(schema, keep);
   if (typeof grammar === 'string') return documents.map((document) => [unusable(document, schema, problem ?? grammar)]);
   const vocabulary = elementNames(grammar);
@@ -44,7 +46,8 @@ export async function checkRelaxNg(
   for (const [i, document] of documents.entries()) {
     const refused = isValid[i] ? [] : await refusals(document, grammar, repairWith(vocabulary));
     if (refused.length > 0) {
-      const described = describeRefusals(document, refused, vocabulary, await loadWords(schema, keep));
+      const { words, values } = await loadKnowledge(schema, keep);
+      const described = describeRefusals(document, refused, vocabulary, words, values);
       findings.push(described.map(withShortWords));
       continue;
     }
@@ -92,20 +95,6 @@ async function isUsable(schema: SchemaBundle, keep: Keep): Promise<boolean> {
   }
 }
 
-/** A name or a value can be a megabyte long; nobody reads that, and a report holds many findings. */
-function withShortWords(finding: Diagnostic): Diagnostic {
-  const short = (text: string): string =>
-    text
-      .replace(/\S{200,}/gu, (word) => `${word.slice(0, 80)}…`)
-      .replace(/“[^”]{400,}”/gu, (words) => `${words.slice(0, 80)}…”`);
-  return {
-    ...finding,
-    message: short(finding.message),
-    help: short(finding.help),
-    related: finding.related.map((place) => ({ ...place, message: short(place.message) })),
-  };
-}
-
 function isLarge({ files }: SchemaBundle): boolean {
   return [...files.values()].reduce((sum, text) => sum + text.length, 0) > largeSchema;
 }
@@ -138,23 +127,33 @@ async function readOrCompile(schema: SchemaBundle, keep: Keep) {
   }
 }
 
-const words = new Map<string, Promise<SchemaWords>>();
+/** What a schema says of its elements, and what it allows as values. */
+interface Knowledge {
+  readonly words: SchemaWords;
+  readonly values: SchemaValues;
+}
 
-/** What the schema says of its elements, once per process. */
-function loadWords(schema: SchemaBundle, keep: Keep): Promise<SchemaWords> {
+const knowledge = new Map<string, Promise<Knowledge>>();
+
+/** What the schema says of its elements and values, once per process. */
+function loadKnowledge(schema: SchemaBundle, keep: Keep): Promise<Knowledge> {
   const make = async (): Promise<string> => {
     const parse = (text: string): XmlDocument | undefined => parseXml(text, schema.file).document;
     const flat = parse(flattenSchema(schema));
     const files = [...schema.files.values()].flatMap((text) => parse(text) ?? []);
-    return JSON.stringify(flat === undefined ? {} : schemaWords(flat, files));
+    const made: Knowledge = {
+      words: flat === undefined ? {} : schemaWords(flat, files),
+      values: flat === undefined ? noValues : schemaValues(flat),
+    };
+    return JSON.stringify(made);
   };
-  const known = words.get(schema.hash) ?? kept(schema, 'words', keep, make).then((text) => JSON.parse(text));
-  words.set(schema.hash, known);
+  const known = knowledge.get(schema.hash) ?? kept(schema, 'words', keep, make).then((text) => JSON.parse(text));
+  knowledge.set(schema.hash, known);
   return known;
 }
 
 /** Changes whenever what is made of a schema is made otherwise. */
-const edition = 2;
+const edition = 3;
 
 /** Something made of a schema, as text: from the cache, or made and put there. */
 async function kept(schema: SchemaBundle, what: string, keep: Keep, make: () => Promise<string>): Promise<string> {

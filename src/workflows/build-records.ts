@@ -3,13 +3,19 @@
 import { concurrently } from '../concurrency/concurrently.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EntityIndex, recordContext } from '../edition/context.js';
+import type { SourceText } from '../edition/load.js';
 import type { Mention } from '../edition/model.js';
 import type { RecordFacts } from '../edition/record-facts.js';
-import { findLostText } from '../site/no-silent-text.js';
+import { pageContext } from '../parallel/page-context.js';
+import { coverageJson, recordPages } from '../parallel/pages.js';
+import type { ParallelText } from '../parallel/parallel-texts.js';
+import { type DivisionText, findLostOnPages, findLostText } from '../site/no-silent-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
+import type { OwnStylesheets } from '../transform/compile.js';
 import type { RecordInput, RecordOutput } from '../transform/record.js';
-import { descendants, elements } from '../xml/query.js';
+import { parseXml } from '../xml/parse.js';
+import { descendants, elements, placesOf } from '../xml/query.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument } from '../xml/tree.js';
 import type { PublishedFiles } from './published-files.js';
@@ -21,6 +27,10 @@ export interface RecordSource {
   readonly bytes: Uint8Array;
   /** Parses the file; not done for a record that is in the cache. */
   readonly parse: () => XmlDocument;
+  /** Other documents of the edition that the record's outputs are made from. */
+  readonly companions: readonly SourceText[];
+  /** The pointers that those of them hold which are no records, by the paths of their files. */
+  readonly companionPointers: readonly { readonly file: string; readonly pointers: readonly string[] }[];
 }
 
 /** What is the same for all records. */
@@ -28,9 +38,14 @@ export interface RecordSetting {
   /** The edition document and the labels, as XML. */
   readonly edition: string;
   readonly labels: string;
+  readonly stylesheets: OwnStylesheets;
   /** A hash of all that makes outputs of inputs: the stylesheets, their engine, this program. */
   readonly tools: string;
   readonly entities: EntityIndex;
+  /** The texts beside a record's own, by the record's id. */
+  readonly parallels: ReadonlyMap<string, readonly ParallelText[]>;
+  /** The ids of all records by the paths of their files. */
+  readonly recordIds: ReadonlyMap<string, string>;
   readonly cache: Cache;
   readonly signal: AbortSignal;
   /** How many records are worked on at the same time. */
@@ -52,6 +67,8 @@ export interface BuiltRecords {
   readonly transformed: number;
 }
 
+type Shown = ReturnType<typeof recordPages>;
+
 /** What is kept of a record. */
 interface Kept {
   readonly output: RecordOutput;
@@ -67,37 +84,58 @@ export async function buildRecords(
   const results = new Map<string, { readonly mentions: readonly Mention[]; readonly entries: number }>();
   const findings = new Map<string, readonly Diagnostic[]>();
   let transformed = 0;
-  const finish = ({ facts: { meta }, bytes }: RecordSource, { output, diagnostics }: Kept): void => {
+  const finish = ({ facts: { meta }, bytes }: RecordSource, { output, diagnostics }: Kept, shown: Shown): void => {
     writeRecord(meta.id, bytes, output, files);
+    if (shown.parallels.length > 0)
+      files.add(`records/${meta.id}/coverage.json`, coverageJson(meta.id, shown.parallels));
     results.set(meta.id, { mentions: output.mentions, entries: countEntries(output) });
     findings.set(meta.id, diagnostics);
     setting.done();
   };
-  const missing: { readonly record: RecordSource; readonly context: string; readonly key: string }[] = [];
+  const missing: {
+    readonly record: RecordSource;
+    readonly context: string;
+    readonly key: string;
+    readonly shown: Shown;
+  }[] = [];
   await concurrently(
     records.keys(),
     16,
     async (i) => {
       const record = records[i] as RecordSource;
       const neighbours = { previous: records[i - 1]?.facts.meta, next: records[i + 1]?.facts.meta };
-      const context = recordContext(record.facts, neighbours, setting.entities);
-      const key = hashParts(['record 1', setting.tools, record.bytes, context, setting.edition, setting.labels]);
+      const parallels = setting.parallels.get(record.facts.meta.id) ?? [];
+      const shown = recordPages(record.facts.pages, parallels, setting.recordIds);
+      const context = recordContext(record.facts, neighbours, setting.entities, {
+        companions: record.companionPointers,
+        pages: pageContext(shown),
+      });
+      const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
+      const key = hashParts([
+        'record 2',
+        setting.tools,
+        record.bytes,
+        context,
+        setting.edition,
+        setting.labels,
+        ...companions,
+      ]);
       const kept = await readKept(setting.cache, key);
-      if (kept === undefined) missing.push({ record, context, key });
-      else finish(record, kept);
+      if (kept === undefined) missing.push({ record, context, key, shown });
+      else finish(record, kept, shown);
     },
     setting.signal,
   );
   await concurrently(
     missing,
     setting.jobs,
-    async ({ record, context, key }) => {
-      const made = await makeRecord(record, context, setting);
+    async ({ record, context, key, shown }) => {
+      const made = await makeRecord(record, context, shown.pages, setting);
       transformed += 1;
       if (!made.diagnostics.some(({ severity }) => severity === 'error')) {
         await setting.cache.put(key, new TextEncoder().encode(JSON.stringify(made)));
       }
-      finish(record, made);
+      finish(record, made, shown);
     },
     setting.signal,
   );
@@ -115,15 +153,43 @@ async function readKept(cache: Cache, key: string): Promise<Kept | undefined> {
   return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as Kept);
 }
 
-async function makeRecord({ facts, parse }: RecordSource, context: string, setting: RecordSetting): Promise<Kept> {
-  const { edition, labels } = setting;
+async function makeRecord(
+  record: RecordSource,
+  context: string,
+  recordPages: Shown['pages'],
+  setting: RecordSetting,
+): Promise<Kept> {
+  const { facts, parse } = record;
+  const { edition, labels, stylesheets } = setting;
   const { id } = facts.meta;
   const document = parse();
   const xml = bareText(document);
-  const output = await setting.transform({ id, file: document.file, xml, context, edition, labels });
+  const others = new Map(record.companions.map((source) => [source.path, parsedCompanion(source)]));
+  const companions = Object.fromEntries([...others].map(([path, other]) => [path, bareText(other)]));
+  const input = { id, file: document.file, xml, context, edition, labels, companions, stylesheets };
+  const output = await setting.transform(input);
   const { html, text, apparatus } = output;
-  const lost = findLostText(document, { html, text, apparatusText: apparatus.text, apparatusHtml: apparatus.html });
-  return { output, diagnostics: [...lost, ...transformFindings(document, output)] };
+  const pagesOf = (path: string, of: XmlDocument): readonly DivisionText[] => {
+    const own = recordPages.filter((page) => page.path === path);
+    const elementAt = own.length === 0 ? new Map() : new Map([...placesOf(of)].map(([element, n]) => [n, element]));
+    return own.map(({ file, element }) => ({ element: elementAt.get(element), html: output.files[file] ?? '' }));
+  };
+  const pages = pagesOf('', document);
+  const lost = findLostText(document, {
+    html,
+    pages,
+    text,
+    apparatusText: apparatus.text,
+    apparatusHtml: apparatus.html,
+  });
+  const lostFromCompanions = [...others].flatMap(([path, other]) => findLostOnPages(other, pagesOf(path, other)));
+  return { output, diagnostics: [...lost, ...lostFromCompanions, ...transformFindings(document, output)] };
+}
+
+function parsedCompanion({ text, file }: SourceText): XmlDocument {
+  const { document } = parseXml(text, file);
+  if (document === undefined) throw new Error(`${file} passed validation but is not well-formed`);
+  return document;
 }
 
 /** What the stylesheets noticed, at the first element that it is about. */
@@ -152,7 +218,7 @@ function countEntries({ apparatus }: RecordOutput): number {
 function writeRecord(
   id: string,
   bytes: Uint8Array,
-  { html, text, apparatus }: RecordOutput,
+  { html, text, apparatus, files: further }: RecordOutput,
   files: PublishedFiles,
 ): void {
   const path = `records/${id}`;
@@ -164,4 +230,5 @@ function writeRecord(
   files.add(`${path}.apparatus.json`, apparatus.json);
   files.add(`${path}.apparatus.csv`, apparatus.csv);
   files.add(`${path}.xml`, bytes);
+  for (const [name, content] of Object.entries(further)) files.add(`${path}/${name}`, content);
 }

@@ -6,6 +6,7 @@ import type { SchemaBundle } from '../validation/schema-bundle.js';
 import type { UncheckedDocument } from './check-documents.js';
 import type { CheckTask } from './check-worker.js';
 import { type CheckedDocument, revive } from './kept-results.js';
+import type { Surroundings } from './surroundings.js';
 
 export interface CheckThreads {
   readonly count: number;
@@ -17,22 +18,29 @@ export interface CheckThreads {
 /** The compiled module of the threads; none while the program runs from its TypeScript sources. */
 const compiled = import.meta.url.endsWith('.ts') ? undefined : new URL('./check-worker.js', import.meta.url);
 
-/** Starts threads; undefined where they would be of no use, or can't get at the cache. */
+/** Starts threads; undefined where they would be of no use, or can't get at the cache or at the files that rules may read. */
 export function openCheckThreads(
   schemas: readonly SchemaBundle[],
   { place }: Cache,
   {
     jobs = availableParallelism(),
     signal,
-  }: { readonly jobs?: number | undefined; readonly signal?: AbortSignal | undefined },
+    surroundings,
+  }: {
+    readonly jobs?: number | undefined;
+    readonly signal?: AbortSignal | undefined;
+    readonly surroundings?: Surroundings | undefined;
+  },
 ): CheckThreads | undefined {
   if (compiled === undefined || place === undefined || jobs < 2) return undefined;
+  const folder = surroundings?.files.root;
+  if (surroundings !== undefined && folder === undefined) return undefined;
   const threads = openThreads<CheckTask, readonly string[]>(compiled, { count: jobs, signal });
   return {
     count: jobs,
     check: async (documents) => {
-      const kept = await threads.run({ documents, schemas, cache: place });
-      return new Map(documents.map(({ path, file }, i) => [path, revive(kept[i] as string, file)]));
+      const kept = await threads.run({ documents, schemas, cache: place, folder });
+      return new Map(documents.map(({ path, file }, i) => [path, revive(kept[i] as string, file).result]));
     },
     close: () => threads.close(),
   };

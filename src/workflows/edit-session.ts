@@ -15,9 +15,11 @@ import type { DocumentFacts } from '../validation/facts.js';
 import { loadGrammar } from '../validation/relaxng.js';
 import type { SchemaBundle } from '../validation/schema-bundle.js';
 import { parseXml } from '../xml/parse.js';
+import { readRootTag } from '../xml/root-tag.js';
 import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
-import { displayPath, validateEdition } from './validate.js';
+import { displayPath } from './display-path.js';
+import { validateEdition } from './validate.js';
 import { validateFiles } from './validate-files.js';
 
 interface OpenText {
@@ -93,8 +95,7 @@ export class EditSession implements Desk {
   }
 
   async schema({ folder, path }: FileLocation, text: string): Promise<SchemaKnowledge | undefined> {
-    // A file names its schemas, if it does, before its root element.
-    const key = [folder, path, prologOf(text)].join('\n');
+    const key = [folder, path, headOf(text)].join('\n');
     const known = this.#schemas.get(key) ?? this.#loadSchema(folder, path, text).catch(unlessUserError);
     this.#schemas.set(key, known);
     return known;
@@ -184,11 +185,12 @@ function unlessUserError(error: unknown): undefined {
 
 /** Whether a text that belongs to no edition is TEI, or names a schema itself. */
 function isTei(text: string): boolean {
-  return /<\?xml-model\s|["']http:\/\/www\.tei-c\.org\/ns\/1\.0["']/.test(text);
+  return /<\?xml-model\s|chemaLocation\s*=|["']http:\/\/www\.tei-c\.org\/ns\/1\.0["']/.test(text);
 }
 
-function prologOf(text: string): string {
-  return text.slice(0, Math.max(0, text.search(/<[^?!]/)));
+/** A text up to the end of its root's start tag: where it names its schemas, if it does. */
+function headOf(text: string): string {
+  return text.slice(0, readRootTag(text)?.end ?? Math.max(0, text.search(/<[^?!]/)));
 }
 
 type Loaded = Pick<EditionSources, 'sources' | 'registers' | 'broken' | 'config'>;
@@ -230,12 +232,17 @@ function knowledgeOf(
 /** The files of a folder, with open texts in the place of what is on the disk. */
 function overlay(folder: string, open: ReadonlyMap<string, OpenText>): SourceFolder {
   const disk = openFolder(folder);
+  if (open.size === 0) return disk;
   return {
     names: (path) => disk.names(path),
     has: async (path) => open.has(path) || disk.has(path),
     async read(path) {
       const known = open.get(path);
       return known === undefined ? disk.read(path) : { kind: 'file', bytes: encoded(known.text) };
+    },
+    async readInside(path) {
+      const known = open.get(path);
+      return known === undefined ? disk.readInside(path) : { kind: 'file', bytes: encoded(known.text) };
     },
   };
 }

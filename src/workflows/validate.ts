@@ -1,5 +1,4 @@
 /** `edition validate`: reads an edition, checks each document by itself, then all of them together. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EditionSources, loadEdition, readText, type SourceText } from '../edition/load.js';
@@ -13,12 +12,15 @@ import { checkEditionRules } from '../validation/rules/run.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
+import { displayPath } from './display-path.js';
 import type { CheckedDocument } from './kept-results.js';
 import { LazyDocuments } from './lazy-documents.js';
 
 export interface ValidateOptions {
   /** Schema files to use instead of those that the edition names; empty for none. */
   readonly schema?: readonly string[];
+  /** The phase of Schematron to check in, where a schema has it. */
+  readonly phase?: string;
   /** Files to check besides those that the edition names, relative to its folder with `/`. */
   readonly also?: readonly string[];
   readonly cache?: Cache;
@@ -62,11 +64,13 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     named: options.schema,
     configured: edition.config?.schema,
     houseSchema: true,
+    phase: options.phase,
   });
   const parsed = new Map<string, XmlDocument>();
   const checked = new Map<string, CheckedDocument>();
+  const how = { cache, results, parsed, surroundings: { folder, files }, signal, jobs };
   for (const { sources, schemas } of choice.groups) {
-    const found = await checkSources(sources, schemas, { cache, results, parsed, signal, jobs });
+    const found = await checkSources(sources, schemas, how);
     for (const [path, result] of found) checked.set(path, result);
   }
   signal?.throwIfAborted();
@@ -81,7 +85,7 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     else facts.set(path, { file: source.file, facts: result.facts });
   }
   // The grammar says of an `xml:id` that it is no name; once is enough.
-  const said = new Set(diagnostics.filter(({ code }) => code === 'rng/bad-value').map(placeOf));
+  const said = new Set(diagnostics.filter(({ code }) => /^(?:rng|xsd)\/bad-value$/.test(code)).map(placeOf));
   const ids = checkIds(facts).filter((found) => found.code !== 'ref/bad-id' || !said.has(placeOf(found)));
   diagnostics.push(...ids, ...checkNames(facts));
   const own = new Set([...facts.values()].map(({ file }) => file));
@@ -91,10 +95,11 @@ export async function validateEdition(folder: string, options: ValidateOptions =
 
   diagnostics.push(...checkEditionRules({ files: facts, registers: new Set(Object.values(edition.registers)) }));
   const instructions = new Map([...facts.values()].map(({ file, facts: own }) => [file, own.instructions]));
-  // With other schemas, or with a file that can't be read, an answer may be needed for what is not found today.
+  // With other schemas, in another phase, or with a file that can't be read, an answer may be needed for what is not found today.
   const mayBeSilent = (code: string): boolean =>
     (broken.size > 0 && /^(?:ref|name|register)\//.test(code)) ||
-    (options.schema !== undefined && /^(?:rng|sch)\//.test(code));
+    (options.schema !== undefined && /^(?:rng|xsd|sch)\//.test(code)) ||
+    (options.phase !== undefined && code.startsWith('sch/'));
   const unanswered = answerFindings(diagnostics, instructions, mayBeSilent);
 
   const wellFormed = [...facts.keys()].map((path) => edition.sources.get(path) as SourceText);
@@ -139,11 +144,4 @@ async function pointerWorld(
     else documents.set(path, { file: display(path), facts: result.facts });
   }
   return { documents, broken, others };
-}
-
-/** A path of an edition as findings name it: relative to the current folder, or absolute where it lies outside. */
-export function displayPath(folder: string, path: string): string {
-  const absolute = resolve(folder, path);
-  const short = relative(process.cwd(), absolute);
-  return (short.startsWith('..') || isAbsolute(short) ? absolute : short).split(sep).join('/');
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { SourceText } from '../../src/edition/load.js';
 import { noCache, openCache } from '../../src/store/cache.js';
 import { packageFile } from '../../src/store/package-files.js';
+import { openFolder } from '../../src/store/source-files.js';
 import { type CheckOptions, checkSources } from '../../src/workflows/check-sources.js';
 import { loadSchemas } from '../../src/workflows/schemas.js';
 import { copySeedEdition, readSeedRecord, withId } from '../helpers/edition.js';
@@ -80,6 +81,48 @@ describe('many documents', () => {
     const about = [...found.values()].flatMap(({ findings }) => findings.filter(({ code }) => code === 'sch/schema'));
     expect(about.length).toBe(1);
   }, 60_000);
+
+  it('hear once that an XML Schema cannot be used', async () => {
+    const folder = await temporaryFolder();
+    const schema = join(folder, 'bad.xsd');
+    await writeFile(
+      schema,
+      '<s:schema xmlns:s="http://www.w3.org/2001/XMLSchema"><s:element name="x" type="none"/></s:schema>',
+    );
+    const schemas = await loadSchemas('.', [schema], undefined);
+    const found = await checkInThreads(sources, schemas, { cache: openCache({ folder }), jobs: 2 });
+    const about = [...found.values()].flatMap(({ findings }) => findings.filter(({ code }) => code === 'xsd/schema'));
+    expect(about.length).toBe(1);
+  }, 60_000);
+
+  it('are checked in threads by rules that read other files, and again when one of these has changed', async () => {
+    const folder = await temporaryFolder();
+    const schema = join(folder, 'own.sch');
+    await writeFile(
+      schema,
+      `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"><ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
+  <pattern><rule context="t:TEI"><assert id="listed" test="@xml:id = document('list.xml')//item/@id">not listed</assert></rule></pattern></schema>`,
+    );
+    const list = (...ids: readonly string[]): Promise<void> =>
+      writeFile(join(folder, 'list.xml'), `<list>${ids.map((id) => `<item id="${id}"/>`).join('')}</list>`);
+    const schemas = await loadSchemas('.', [schema], undefined);
+    const cache = openCache({ folder: join(folder, 'cache') });
+    const unlisted = async (check: typeof checkSources, kept = cache): Promise<readonly string[]> => {
+      const surroundings = { folder, files: openFolder(folder) };
+      const found = await check(sources, schemas, { cache: kept, jobs: 2, surroundings });
+      const isUnlisted = (path: string): boolean =>
+        found.get(path)?.findings.some(({ code }) => code === 'sch/listed') === true;
+      return sources.flatMap(({ path }) => (isUnlisted(path) ? [path] : []));
+    };
+    const ids = sources.map(({ path }) => path.replace('.xml', ''));
+    await list(...ids.slice(0, -2));
+    const last = ['record-58.xml', 'record-59.xml'];
+    expect(await unlisted(checkInThreads)).toEqual(last);
+    expect(await unlisted(checkInThreads)).toEqual(last);
+    expect(await unlisted(checkSources, noCache)).toEqual(last);
+    await list(...ids.slice(0, -1));
+    expect(await unlisted(checkInThreads)).toEqual(['record-59.xml']);
+  }, 120_000);
 
   it('are left alone when the check is stopped', async () => {
     const controller = new AbortController();

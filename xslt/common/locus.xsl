@@ -9,24 +9,27 @@
   <xsl:import href="notes.xsl"/>
 
   <!-- The numbered blocks, in their order. -->
-  <xsl:variable name="ed:numbered" as="element()*" select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
+  <xsl:variable name="ed:numbered" as="element()*" select="$ed:shown-documents/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
 
   <xsl:variable name="ed:numbers" as="map(xs:string, xs:string)">
     <xsl:map>
-      <xsl:for-each select="$ed:numbered">
-        <xsl:map-entry key="generate-id(.)" select="(normalize-space(@n)[.], string(position()))[1]"/>
-      </xsl:for-each>
+      <!-- Each page counts for itself. -->
+      <xsl:for-each-group select="$ed:numbered" group-by="ed:page-file(.)">
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id(.)" select="(normalize-space(@n)[.], string(position()))[1]"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
 
   <!-- The other blocks: children of a division that are neither divisions nor numbered. -->
-  <xsl:variable name="ed:named" as="element()*" select="/descendant::tei:text/descendant::*[ed:is-named(.)]"/>
+  <xsl:variable name="ed:named" as="element()*" select="$ed:shown-documents/descendant::tei:text/descendant::*[ed:is-named(.)]"/>
 
   <!-- The anchor of each block. -->
   <xsl:variable name="ed:anchors" as="map(xs:string, xs:string)">
     <xsl:map>
-      <xsl:for-each-group select="$ed:numbered, $ed:named" group-by="ed:wished-anchor(.)">
-        <xsl:variable name="anchor" as="xs:string" select="current-grouping-key()"/>
+      <xsl:for-each-group select="$ed:numbered, $ed:named" group-by="ed:page-file(.) || '#' || ed:wished-anchor(.)">
+        <xsl:variable name="anchor" as="xs:string" select="substring-after(current-grouping-key(), '#')"/>
         <xsl:for-each select="current-group()">
           <xsl:map-entry key="generate-id(.)" select="if (position() = 1) then $anchor else $anchor || '-' || position()"/>
         </xsl:for-each>

@@ -6,7 +6,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <!-- The notes that stand in the text, in their order. A note inside an apparatus entry belongs to that entry. -->
-  <xsl:variable name="ed:notes" as="element(tei:note)*" select="/descendant::tei:text/descendant::tei:note[ed:is-note(.)]"/>
+  <xsl:variable name="ed:notes" as="element(tei:note)*" select="$ed:shown-documents/descendant::tei:text/descendant::tei:note[ed:is-note(.)]"/>
 
   <xsl:variable name="ed:note-numbers" as="map(xs:string, xs:integer)">
     <xsl:map>

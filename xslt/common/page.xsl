@@ -59,7 +59,7 @@
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <!-- The line at the foot of each printed page. -->
-        <style>:root {{ --running: "{replace(string-join(($ed:config/@title, $title[. ne string($ed:config/@title)], ed:label('page.version', string($ed:config/@version))), ' · '), '[&quot;\\&lt;&gt;&amp;\n]', '')}" }}</style>
+        <style>:root {{ --running: "{replace(string-join(($ed:config/m:notice, $ed:config/@title, $title[. ne string($ed:config/@title)], ed:label('page.version', string($ed:config/@version))), ' · '), '[&quot;\\&lt;&gt;&amp;\n]', '')}" }}</style>
       </head>
       <body>
         <a class="skip" href="#{$skip-to}">{ed:label(if ($skip-to = 'text') then 'page.skip-to-text' else 'page.skip')}</a>
@@ -68,6 +68,9 @@
           <xsl:with-param name="current" select="$current"/>
           <xsl:with-param name="here" select="$here"/>
         </xsl:call-template>
+        <xsl:for-each select="$ed:config/m:notice">
+          <aside class="notice" aria-label="{ed:label('page.notice')}">{.}</aside>
+        </xsl:for-each>
         <main id="main" class="{$class}">
           <xsl:sequence select="$content"/>
         </main>

@@ -11,6 +11,8 @@
   <xsl:import href="html/facts.xsl"/>
   <xsl:import href="html/apparatus.xsl"/>
   <xsl:import href="html/citation.xsl"/>
+  <xsl:import href="html/divide.xsl"/>
+  <xsl:import href="html/parallel.xsl"/>
 
   <!-- What `apparatus.xsl` returned for this record. -->
   <xsl:param name="ed:apparatus" as="document-node()" required="yes"/>
@@ -21,6 +23,23 @@
   <xsl:variable name="ed:apparatus-page" as="xs:string" select="if (ed:shows('apparatus')) then '' else $ed:context/m:context/@id || '.apparatus.html'"/>
 
   <xsl:template match="/">
+    <xsl:choose>
+      <xsl:when test="$ed:is-divided or exists($ed:parallels)">
+        <xsl:variable name="page" as="element()">
+          <xsl:call-template name="ed:record-page"/>
+        </xsl:variable>
+        <xsl:sequence select="ed:rebased($page, '')"/>
+        <xsl:call-template name="ed:division-pages"/>
+        <xsl:call-template name="ed:parallel-pages"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:record-page"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The page of the record; what has pages of its own is a link there. -->
+  <xsl:template name="ed:record-page">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="($ed:file/titleStmt/title[@type = 'short'] ! ed:plain(.), $ed:title-text)[.][1]"/>
       <xsl:with-param name="root" select="$ed:root"/>
@@ -35,11 +54,16 @@
       </xsl:with-param>
       <xsl:with-param name="content">
         <xsl:call-template name="ed:front"/>
+        <xsl:call-template name="ed:parallel-links"/>
         <xsl:call-template name="ed:text"/>
         <xsl:if test="ed:shows('apparatus')">
-          <xsl:call-template name="ed:apparatus-part"/>
+          <xsl:call-template name="ed:apparatus-part">
+            <xsl:with-param name="page" select="''"/>
+          </xsl:call-template>
         </xsl:if>
-        <xsl:call-template name="ed:dates-part"/>
+        <xsl:call-template name="ed:dates-part">
+          <xsl:with-param name="page" select="''"/>
+        </xsl:call-template>
         <xsl:call-template name="ed:about-part"/>
         <xsl:call-template name="ed:cite-part"/>
         <xsl:call-template name="ed:walk-part"/>

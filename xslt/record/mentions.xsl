@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The names of a record that lead to a register entry, block by block, as JSON: [{"locus", "anchor", "where", "pieces"}].
+  The names of a record that lead to a register entry, block by block, as JSON: [{"locus", "page", "anchor", "where", "pieces"}].
   `pieces` is the reading text of the block with its names marked:
     "words"                              text, with its white space
     0                                    what stands on both sides is one word (`@break="no"`)
@@ -26,11 +26,11 @@
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:for-each-group select="/descendant::tei:teiHeader/descendant::*[@ref or @corresp or @key][ed:is-name(.)]" group-by="generate-id(ed:surroundings(.))">
         <xsl:variable name="surroundings" as="element()" select="ed:surroundings(.)"/>
-        <xsl:sequence select="ed:names-of($surroundings, $surroundings, 'header', '', 'header')"/>
+        <xsl:sequence select="ed:names-of($surroundings, $surroundings, 'header', '', '', 'header')"/>
       </xsl:for-each-group>
       <xsl:for-each select="$ed:numbered | $ed:notes | $ed:named[not(ancestor::*[ed:is-numbered(.) or ed:is-named(.)])]">
         <xsl:if test="exists(descendant-or-self::*/(@ref | @corresp | @key))">
-          <xsl:sequence select="ed:names-of(., (), ed:locus-key(.), string(ed:anchor(.)), if (self::tei:note) then 'note' else 'text')"/>
+          <xsl:sequence select="ed:names-of(., (), ed:locus-key(.), ed:page-file(.), string(ed:anchor(.)), if (self::tei:note) then 'note' else 'text')"/>
         </xsl:if>
       </xsl:for-each>
     </xsl:variable>
@@ -41,6 +41,7 @@
     <xsl:param name="block" as="element()"/>
     <xsl:param name="surroundings" as="element()?"/>
     <xsl:param name="locus" as="xs:string"/>
+    <xsl:param name="page" as="xs:string"/>
     <xsl:param name="anchor" as="xs:string"/>
     <xsl:param name="where" as="xs:string"/>
     <xsl:variable name="leaves" as="item()*">
@@ -57,6 +58,7 @@
     <xsl:sequence select="
         ed:json-object((
           ed:json('locus', $locus),
+          ed:json('page', $page),
           ed:json('anchor', $anchor),
           ed:json('where', $where),
           '&quot;pieces&quot;: [' || string-join($pieces, ', ') || ']'))"/>

@@ -37,7 +37,7 @@
   <xsl:template match="app:entry" mode="ed:apparatus-html">
     <xsl:param name="record" as="xs:string" tunnel="yes"/>
     <li id="{@id}">
-      <a class="locus" href="{$record}.html#t{@n}">{app:locus}</a>
+      <a class="locus" href="{ed:page-address(string(app:locus/@page), 't' || @n)}">{app:locus}</a>
       <xsl:text> </xsl:text>
       <div class="entry">
         <xsl:apply-templates select="app:lemma" mode="#current"/>
@@ -136,7 +136,7 @@
   </xsl:template>
 
   <!-- Marks within a reading are written out, as plain text writes them. -->
-  <xsl:template match="tei:choice | tei:gap | tei:supplied | tei:ex | tei:unclear | tei:add | tei:del | tei:subst | tei:surplus | tei:app | tei:lb | tei:pb | tei:cb | tei:list | tei:table | tei:figure | tei:stamp | tei:fw | tei:p | tei:l | tei:lg" mode="ed:apparatus-inline">
+  <xsl:template match="tei:choice | tei:gap | tei:supplied | tei:ex | tei:unclear | tei:add | tei:del | tei:subst | tei:surplus | tei:app | tei:lb | tei:pb | tei:cb | tei:milestone | tei:list | tei:table | tei:figure | tei:stamp | tei:fw | tei:p | tei:l | tei:lg" mode="ed:apparatus-inline">
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="." mode="ed:text"/>
     </xsl:variable>

@@ -8,6 +8,7 @@
     <xsl:variable name="fields" as="xs:string*" select="
         ed:json('record', string($model/@record)),
         ed:json('title', ed:record-title($ed:record)),
+        $ed:config/m:notice ! ed:json('notice', string(.)),
         '&quot;entries&quot;: [' || string-join($model/app:entry ! ('&#10;    ' || ed:json-entry(.)), ',') || (if ($model/app:entry) then '&#10;  ' else '') || ']'"/>
     <xsl:sequence select="'{&#10;  ' || string-join($fields, ',&#10;  ') || '&#10;}'"/>
   </xsl:function>
@@ -26,6 +27,7 @@
             $locus/@paragraph ! ed:json('paragraph', string(.)),
             $locus/@block ! ed:json('block', string(.)),
             $locus/@anchor ! ed:json('anchor', string(.)),
+            $locus/@page ! ed:json('page', string(.)),
             $locus/@word ! ('&quot;word&quot;: ' || .),
             $locus/@to ! ('&quot;to&quot;: ' || .))),
           ed:json-words('lemma', $entry/app:lemma),

@@ -52,6 +52,9 @@
     <xsl:variable name="inside" as="element()*" select="if (empty($number)) then descendant::*[exists(ed:number(.))] else ()"/>
     <xsl:variable name="first" as="element()" select="($inside, $block)[1]"/>
     <app:locus>
+      <xsl:if test="ed:page-file(.)">
+        <xsl:attribute name="page" select="ed:page-file(.)"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="exists($number)">
           <xsl:attribute name="paragraph" select="$number"/>

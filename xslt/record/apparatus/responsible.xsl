@@ -2,8 +2,6 @@
 <!-- Who is responsible for an entry, and the sigla of witnesses. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
-  <xsl:key name="ed:id" match="*[@xml:id]" use="@xml:id"/>
-
   <!-- One `app:resp` for each one named by the entry's element, by what it is made of, or by its note. -->
   <xsl:template name="ed:entry-responsible" as="element(app:resp)*">
     <xsl:variable name="named" as="xs:string*" select="

@@ -38,6 +38,11 @@
               </availability>
             </xsl:if>
           </publicationStmt>
+          <xsl:for-each select="$ed:config/m:notice">
+            <notesStmt>
+              <note type="notice"><xsl:value-of select="."/></note>
+            </notesStmt>
+          </xsl:for-each>
           <sourceDesc>
             <bibl><ref target="{encode-for-uri($id)}.xml"><xsl:value-of select="ed:record-title(/)"/></ref></bibl>
             <xsl:if test="exists($sigla)">

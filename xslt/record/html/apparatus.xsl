@@ -4,8 +4,10 @@
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <!-- The entries that belong to one page of the record: `page` is its file in the record's folder, empty for the record's own page. -->
   <xsl:template name="ed:apparatus-part">
-    <xsl:variable name="entries" as="element(app:entry)*" select="$ed:entries/app:apparatus/app:entry"/>
+    <xsl:param name="page" as="xs:string" required="yes"/>
+    <xsl:variable name="entries" as="element(app:entry)*" select="$ed:entries/app:apparatus/app:entry[string(app:locus/@page) = $page]"/>
     <xsl:if test="exists($entries)">
       <section class="part" id="apparatus" aria-labelledby="apparatus-title">
         <h2 id="apparatus-title">{ed:label('record.apparatus')}</h2>

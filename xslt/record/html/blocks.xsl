@@ -19,7 +19,7 @@
       <xsl:for-each select="tokenize('quote q said cit epigraph argument postscript set note')">
         <xsl:map-entry key="." select="'may-hold'"/>
       </xsl:for-each>
-      <xsl:for-each select="tokenize('p ab lg l head opener closer dateline salute signed byline trailer list listBibl listPerson listPlace listOrg listEvent listWit listApp table figure speaker stage castList titlePart docTitle docAuthor docImprint docDate docEdition imprimatur address u bibl biblStruct noteGrp move view caption sound tech camera incident divGen spanGrp linkGrp standOff teiHeader')">
+      <xsl:for-each select="tokenize('p ab lg l head opener closer dateline salute signed byline trailer list listBibl listPerson listPlace listOrg listEvent listWit listApp table figure speaker stage castList titlePart docTitle docAuthor docImprint docDate docEdition imprimatur address u bibl biblStruct noteGrp move view caption sound tech camera incident divGen spanGrp linkGrp listTranspose standOff teiHeader')">
         <xsl:map-entry key="." select="'row'"/>
       </xsl:for-each>
     </xsl:map>
@@ -49,9 +49,14 @@
 
   <!-- The children of the context element as rows; phrases that stand bare between blocks become a row of their own. -->
   <xsl:template name="ed:rows">
-    <xsl:for-each-group select="node()[not(self::text()[not(normalize-space())])]" group-adjacent="if (self::*) then ed:is-row(.) else false()">
+    <xsl:for-each-group select="node()[not(self::text()[not(normalize-space())])]" group-adjacent="if (not(self::*)) then 'phrase' else if (ed:is-page(.)) then 'page' else if (ed:is-row(.)) then 'row' else 'phrase'">
       <xsl:choose>
-        <xsl:when test="current-grouping-key()">
+        <xsl:when test="current-grouping-key() = 'page'">
+          <xsl:apply-templates select=".." mode="ed:contents">
+            <xsl:with-param name="divisions" select="current-group()"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:when test="current-grouping-key() = 'row'">
           <xsl:apply-templates select="current-group()" mode="ed:rows"/>
         </xsl:when>
         <xsl:when test="current-group()[self::* or self::text()]">
@@ -68,6 +73,9 @@
       </xsl:choose>
     </xsl:for-each-group>
   </xsl:template>
+
+  <!-- The links that stand for divisions with pages of their own. -->
+  <xsl:mode name="ed:contents" on-no-match="fail"/>
 
   <!-- One row. `source` is what it shows; `content` is how. -->
   <xsl:template name="ed:row">
@@ -131,13 +139,18 @@
 
   <!-- The first heading of a division is its heading; what follows it at once belongs to it. -->
   <xsl:template match="head" mode="ed:rows">
+    <xsl:param name="ed:page" as="element()?" tunnel="yes" select="()"/>
     <xsl:variable name="first" as="xs:boolean" select="empty(preceding-sibling::head)"/>
-    <xsl:variable name="level" as="xs:integer" select="min((6, 1 + count(ancestor::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::floatingText or self::text])))"/>
+    <!-- On a page of its own a division has the first heading. -->
+    <xsl:variable name="above" as="xs:integer" select="count(ancestor::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::floatingText or self::text])"/>
+    <xsl:variable name="level" as="xs:integer" select="
+        if ($ed:page/head) then max((1, $above - count($ed:page/ancestor::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::floatingText or self::text])))
+        else max((2, $above))"/>
     <xsl:call-template name="ed:row">
       <xsl:with-param name="class" select="if ($first) then 'heading' else 'subheading'"/>
       <xsl:with-param name="anchor" select="ed:anchor(.)"/>
       <xsl:with-param name="content">
-        <xsl:element name="{if ($first) then 'h' || max((2, $level - 1)) else 'p'}">
+        <xsl:element name="{if ($first) then 'h' || min((6, $level)) else 'p'}">
           <xsl:sequence select="ed:language(.)"/>
           <xsl:apply-templates mode="ed:inline"/>
         </xsl:element>
@@ -171,7 +184,7 @@
   </xsl:template>
 
   <!-- Links and annotations that other elements point to, and places for lists that a program makes: nothing to read. -->
-  <xsl:template match="divGen | spanGrp | linkGrp | standOff | listApp | listWit" mode="ed:rows"/>
+  <xsl:template match="divGen | spanGrp | linkGrp | listTranspose | standOff | listApp | listWit" mode="ed:rows"/>
 
   <!-- A block inside a row. -->
   <xsl:mode name="ed:block" on-no-match="shallow-skip"/>

@@ -21,15 +21,19 @@
     <xsl:sequence select="$ed:date-numbers(generate-id($date))"/>
   </xsl:function>
 
+  <!-- The dates that stand on one page of the record: `page` is its file in the record's folder, empty for the record's own page. -->
   <xsl:template name="ed:dates-part">
-    <xsl:if test="exists($ed:told-dates)">
+    <xsl:param name="page" as="xs:string" required="yes"/>
+    <xsl:variable name="dates" as="element()*" select="if ($ed:is-divided) then $ed:told-dates[ed:page-file(.) = $page] else $ed:told-dates"/>
+    <xsl:if test="exists($dates)">
       <section class="part" id="dates" aria-labelledby="dates-title">
         <h2 id="dates-title">{ed:label('record.text-dates')}</h2>
         <ol class="apparatus">
-          <xsl:for-each select="$ed:told-dates">
+          <xsl:for-each select="$dates">
+            <xsl:variable name="number" as="xs:integer?" select="ed:date-number(.)"/>
             <xsl:variable name="locus" as="xs:string" select="ed:locus-label(ed:locus-key(ed:block(.)))"/>
-            <li id="d{position()}">
-              <a class="locus" href="#e{position()}" role="doc-backlink" aria-label="{ed:label('html.date-back', (ed:plain(.), $locus))}">{$locus}</a>
+            <li id="d{$number}">
+              <a class="locus" href="#e{$number}" role="doc-backlink" aria-label="{ed:label('html.date-back', (ed:plain(.), $locus))}">{$locus}</a>
               <div class="entry">
                 <span class="lem">{ed:plain(.)}</span>
                 <span class="lem-bracket">]</span>

@@ -9,7 +9,7 @@
   <xsl:mode name="ed:inline" on-no-match="shallow-skip"/>
 
   <!-- Elements that may become links, or hold the place of one; besides them whatever points to a register. -->
-  <xsl:variable name="ed:link-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('note ref ptr sic corr choice app supplied ex gap unclear surplus damage add del subst restore date time bibl graphic abbr expan orig reg handShift space secl retrace mod metamark') ! map:entry(., true()))"/>
+  <xsl:variable name="ed:link-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('note ref ptr sic corr choice app supplied ex gap unclear surplus damage add del subst restore date time bibl graphic abbr expan orig reg handShift space secl retrace mod') ! map:entry(., true()))"/>
 
   <xsl:function name="ed:may-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -91,7 +91,14 @@
     <xsl:if test="@xml:lang">
       <xsl:sequence select="ed:language(.)"/>
     </xsl:if>
+    <xsl:if test="$ed:has-segments and map:contains($ed:segments, generate-id(.))">
+      <xsl:attribute name="data-segment" select="$ed:segments(generate-id(.))"/>
+    </xsl:if>
   </xsl:template>
+
+  <!-- Parts of paragraphs that belong together with parts of another text, each with its number: `parallel.xsl` knows them. -->
+  <xsl:variable name="ed:has-segments" as="xs:boolean" select="false()"/>
+  <xsl:variable name="ed:segments" as="map(xs:string, xs:string)" select="map {}"/>
 
   <!-- Nodes inside a copy of a link, if there is one and there is something to read. -->
   <xsl:function name="ed:link-run" as="node()*">
@@ -165,7 +172,14 @@
       <xsl:when test="matches($target, '^#.')">
         <xsl:variable name="element" as="element()?" select="key('ed:id', substring($target, 2), $document)[1]"/>
         <xsl:variable name="anchor" as="xs:string?" select="$element ! ed:id-of(.)"/>
-        <xsl:sequence select="if ($anchor) then '#' || $anchor else ()"/>
+        <xsl:choose>
+          <xsl:when test="$ed:is-divided and $element and ed:is-page($element)">
+            <xsl:sequence select="ed:page-address(ed:page-file($element), '')"/>
+          </xsl:when>
+          <xsl:when test="$anchor">
+            <xsl:sequence select="(if ($ed:is-divided) then ed:page-address(ed:page-file($element), '') else '') || '#' || $anchor"/>
+          </xsl:when>
+        </xsl:choose>
       </xsl:when>
       <xsl:when test="matches($target, '^(https?://|mailto:)[^\s]+$', 'i')">
         <xsl:sequence select="iri-to-uri($target)"/>
@@ -196,8 +210,6 @@
           (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|dates|about|cite)$')) then 'x-' || . else string(.)))[1]
         else ()"/>
   </xsl:function>
-
-  <xsl:key name="ed:id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- Ids of the records whose pages may be linked to; the entry stylesheet knows them. -->
   <xsl:variable name="ed:records" as="xs:string*" select="()"/>

@@ -16,7 +16,10 @@
         <dl class="list">
           <xsl:call-template name="ed:list-identity"/>
           <xsl:for-each select="* except head">
-            <xsl:element name="{if (self::label) then 'dt' else 'dd'}">
+            <xsl:element name="{if (self::label or self::headLabel) then 'dt' else 'dd'}">
+              <xsl:if test="self::headLabel or self::headItem">
+                <xsl:attribute name="class" select="'label'"/>
+              </xsl:if>
               <xsl:call-template name="ed:list-child"/>
             </xsl:element>
           </xsl:for-each>
@@ -49,7 +52,7 @@
 
   <xsl:template name="ed:list-child">
     <xsl:choose>
-      <xsl:when test="self::item or self::label or self::trailer">
+      <xsl:when test="self::item or self::label or self::headLabel or self::headItem or self::trailer">
         <xsl:call-template name="ed:identity"/>
         <xsl:if test="self::item and @n and not(ancestor::list[1][@type = ('ordered', 'numbered')])">
           <span class="label">{@n}</span>

@@ -85,6 +85,18 @@
     </span>
   </xsl:template>
 
+  <!-- A sign that says what to do with the text is no part of it. -->
+  <xsl:template match="metamark" mode="ed:inline">
+    <xsl:text> </xsl:text>
+    <span class="metamark">
+      <xsl:call-template name="ed:identity"/>
+      <span class="tag">[{ed:label('html.metamark')}:</span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="ed:inline"/>
+      <span class="tag">]</span>
+    </span>
+  </xsl:template>
+
   <!-- The end of a line: kept where lines matter, read over in prose. -->
   <xsl:template match="lb" mode="ed:inline">
     <xsl:choose>

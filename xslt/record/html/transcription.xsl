@@ -127,7 +127,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="damage | restore | retrace | secl | mod | handShift | metamark" mode="ed:inline">
+  <xsl:template match="damage | restore | retrace | secl | mod | handShift" mode="ed:inline">
     <xsl:call-template name="ed:mark">
       <xsl:with-param name="class" select="local-name()"/>
     </xsl:call-template>
@@ -220,6 +220,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="wit | witDetail | lacunaStart | lacunaEnd | witStart | witEnd" mode="ed:inline"/>
+  <xsl:template match="wit | witDetail | lacunaStart | lacunaEnd | witStart | witEnd | index | listTranspose | pause | shift" mode="ed:inline"/>
 
 </xsl:stylesheet>

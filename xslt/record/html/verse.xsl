@@ -33,6 +33,19 @@
     </p>
   </xsl:template>
 
+  <!-- What was heard or seen besides the words, in a transcript. -->
+  <xsl:template match="vocal | kinesic | incident | writing" mode="ed:inline">
+    <span class="stage">
+      <xsl:call-template name="ed:identity"/>
+      <xsl:apply-templates mode="ed:inline"/>
+    </span>
+  </xsl:template>
+
+  <!-- The pause within a line: more than a space. -->
+  <xsl:template match="caesura" mode="ed:inline">
+    <span class="caesura">&#x2002;</span>
+  </xsl:template>
+
   <!-- Inside a stanza or a floating block these are lines of their own. -->
   <xsl:template match="lg/head | sp/speaker | castList/head | listBibl/head | div/head | body/head | postscript/label | floatingText//head" mode="ed:inline">
     <div class="{local-name()}">

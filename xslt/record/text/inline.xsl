@@ -75,9 +75,12 @@
   </xsl:template>
 
   <xsl:template match="milestone" mode="ed:text">
-    <xsl:if test="@n">
-      <xsl:value-of select="' [', @unit, ' ', @n, '] '" separator=""/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@n">
+        <xsl:value-of select="' [', @unit, ' ', @n, '] '" separator=""/>
+      </xsl:when>
+      <xsl:when test="@unit = 'paragraph'"> ¶ </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="g" mode="ed:text">
@@ -88,7 +91,7 @@
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="space[node()] | caesura | metamark" mode="ed:text">
+  <xsl:template match="space[node()] | caesura" mode="ed:text">
     <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text> </xsl:text>

@@ -68,6 +68,13 @@
     </xsl:call-template>
   </xsl:template>
 
+  <xsl:template match="metamark" mode="ed:text">
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="ed:labelled">
+      <xsl:with-param name="label" select="'text.metamark'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Running heads and page numbers of the source, outside the reading flow. -->
   <xsl:template match="fw" mode="ed:text">
     <xsl:if test="normalize-space()">
