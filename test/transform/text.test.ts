@@ -92,7 +92,7 @@ const blocks: readonly (readonly [name: string, body: string, ...paragraphs: str
   [
     'the mark of a corrector, and an entry for an index',
     '<p>one<metamark function="insertion">^</metamark> two<index><term>trade</term></index></p>',
-    '¶1 one [mark: ^] two',
+    '¶1 one [mark, insertion: ^] two[a]',
   ],
   [
     'running heads and stamps',
