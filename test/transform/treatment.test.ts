@@ -217,7 +217,7 @@ const cases: readonly (readonly [name: string, body: string, html: string | RegE
 const header =
   '<profileDesc><handNotes><handNote xml:id="h" scribe="x"><persName>Ivanov</persName>, first secretary</handNote></handNotes></profileDesc>';
 
-test.each(cases)('%s', async (_name, body, html, ...paragraphs) => {
+test.each(cases)('%s', async (_name: string, body: string, html: string | RegExp, ...paragraphs: string[]) => {
   const record = recordOf(body, header);
   const { html: shown } = await pageText(record);
   if (typeof html === 'string') expect(shown).toContain(html);
