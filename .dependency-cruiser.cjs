@@ -11,7 +11,7 @@ const engines = {
   saxes: '^src/xml/parse\\.ts$',
   parse5: '^src/site/html-text\\.ts$',
   yaml: '^src/edition/config\\.ts$',
-  tinypool: '^src/transform/pool\\.ts$',
+  tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
   commander: '^src/cli/',
   'vscode-languageserver': '^src/lsp/server\\.ts$',
@@ -39,7 +39,7 @@ module.exports = {
       comment: 'Data flows from the rim to the core and back as values.',
       severity: 'error',
       from: { path: pure },
-      to: { path: '^src/(cli|workflows|store|transform|site)/' },
+      to: { path: '^src/(cli|workflows|store|transform|site|concurrency)/' },
     },
     {
       name: 'xml-knows-no-tei',

@@ -15,6 +15,8 @@ export type InsideRead = SourceRead | { readonly kind: 'outside' };
 
 /** The files below one folder, as the workflows see them. Paths are relative to the folder, with `/`. */
 export interface SourceFolder {
+  /** The absolute path, if what is read is simply what lies there: how another thread opens the same folder. */
+  readonly root?: string | undefined;
   read(path: string): Promise<SourceRead>;
   /** Reads a file that a text or a schema names, and nobody chose: never one outside the folder, by whatever way. */
   readInside(path: string): Promise<InsideRead>;
@@ -28,6 +30,7 @@ export interface SourceFolder {
 export function openFolder(root: string): SourceFolder {
   const absolute = (path: string): string => join(resolve(root), ...path.split('/'));
   return {
+    root: resolve(root),
     read: (path) => readSource(absolute(path)),
     async readInside(path) {
       const target = absolute(path);

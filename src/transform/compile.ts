@@ -10,7 +10,8 @@ import { UserError } from '../diagnostics/user-error.js';
 import { type Cache, openCache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import { packageFile } from '../store/package-files.js';
-import { readShippedSef, readStylesheet, withTemporaryFolder } from '../store/stylesheet-files.js';
+import { readShipped } from '../store/shipped-files.js';
+import { readStylesheet, withTemporaryFolder } from '../store/stylesheet-files.js';
 import type { Stylesheet } from './saxon.js';
 import { isOfTheHouse, moduleName, placeModules, readModules } from './stylesheet-modules.js';
 
@@ -72,7 +73,7 @@ export function compileOnce(path: string): Promise<Stylesheet> {
 }
 
 async function loadSef(path: string, hash: string, cache: Cache): Promise<string> {
-  const shipped = await readShippedSef(hash);
+  const shipped = await readShipped('sef', hash);
   if (shipped !== undefined) return shipped;
   const kept = await cache.get(hash);
   if (kept !== undefined) return new TextDecoder().decode(kept);

@@ -2,13 +2,18 @@ import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { isTransposition } from '../diagnostics/suggest.js';
-import { destinationOf } from './destinations.js';
+import { destinationOf, placeOf } from './destinations.js';
 import type { NameUse, RegisterEntry } from './name-facts.js';
 import type { FileFacts } from './references.js';
 import { rangeOfSpot } from './spots.js';
 
-/** The words of an entry's names: folded, and as written. */
-type KnownWords = ReadonlyMap<string, string>;
+/** The words of an entry's names. */
+interface KnownWords {
+  /** Folded, and as written. */
+  readonly forms: ReadonlyMap<string, string>;
+  /** What has been found out of other words. */
+  readonly slips: Map<string, string | undefined>;
+}
 
 interface Entry {
   readonly heading: string;
@@ -26,12 +31,12 @@ const shortest = 4;
 export function checkNames(documents: ReadonlyMap<string, FileFacts>): readonly Diagnostic[] {
   const entries = new Map<string, Entry>();
   for (const [path, { facts }] of documents) {
-    for (const entry of facts.entries) entries.set(`${path}#${entry.id}`, knownWords(entry));
+    for (const entry of facts.entries) entries.set(placeOf(path, entry.id), knownWords(entry));
   }
   return [...documents].flatMap(([path, { file, facts }]) =>
     facts.names.flatMap((use) => {
       const destination = destinationOf(use.pointer, path);
-      const entry = destination.kind === 'inside' ? entries.get(`${destination.path}#${destination.id}`) : undefined;
+      const entry = destination.kind === 'inside' ? entries.get(destination.place) : undefined;
       return entry === undefined ? [] : [...checkWords(file, use, entry), ...checkAnswers(file, use, entry)];
     }),
   );
@@ -67,11 +72,16 @@ function wordsIn(text: string): readonly string[] {
 function knownWords({ heading, forms }: RegisterEntry): Entry {
   const words = new Map<string, string>();
   for (const form of forms) for (const word of form.match(/[\p{L}\p{M}]+/gu) ?? []) words.set(fold(word), word);
-  return { heading, words };
+  return { heading, words: { forms: words, slips: new Map() } };
 }
 
 /** The known word that a word is one slip away from; undefined if it is known, or near none. */
-function slipOf(word: string, known: KnownWords): string | undefined {
+function slipOf(word: string, { forms, slips }: KnownWords): string | undefined {
+  if (!slips.has(word)) slips.set(word, findSlip(word, forms));
+  return slips.get(word);
+}
+
+function findSlip(word: string, known: ReadonlyMap<string, string>): string | undefined {
   const folded = fold(word);
   if (folded.length < shortest || known.has(folded) || known.has(folded.replace(/s$/, ''))) return undefined;
   for (const [candidate, written] of known) {

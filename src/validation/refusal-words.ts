@@ -184,9 +184,8 @@ function describeAttribute(
 ): Diagnostic {
   const { start } = attribute.range;
   const end = { line: start.line, column: start.column + attribute.name.length };
-  const free = (expected?.attributes ?? []).filter(
-    ({ uri, local }) => !element.attributes.some((other) => other.uri === uri && other.local === local),
-  );
+  const taken = attributeNames(element);
+  const free = (expected?.attributes ?? []).filter((name) => !taken.has(keyOf(name)));
   const near = nearestName(attribute, free);
   const names = free.map((name) => `@${written(name)}`).sort();
   const only = onlyName(attribute, free);
@@ -205,6 +204,19 @@ function describeAttribute(
       fix: only === undefined ? undefined : renameAttribute(attribute, written(only)),
     },
   );
+}
+
+const namesByElement = new WeakMap<XmlElement, ReadonlySet<string>>();
+
+/** The names of an element's attributes. Found once: an element may have thousands that are refused. */
+function attributeNames(element: XmlElement): ReadonlySet<string> {
+  const known = namesByElement.get(element) ?? new Set(element.attributes.map(keyOf));
+  namesByElement.set(element, known);
+  return known;
+}
+
+function keyOf({ uri, local }: QualifiedName): string {
+  return `{${uri}}${local}`;
 }
 
 function describeValue(

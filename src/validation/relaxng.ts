@@ -5,16 +5,12 @@ import { bareText } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { engines } from './engines.js';
 import { flattenSchema, UnusableSchema } from './flatten-schema.js';
+import { type Keep, loadAutomaton } from './rng/load.js';
 import type { SchemaBundle } from './schema-bundle.js';
 import { noValues, type SchemaValues, schemaValues } from './schema-values.js';
 import { type SchemaWords, schemaWords } from './schema-words.js';
 import { withShortWords } from './short-words.js';
-
-/** Keeps what is dear to make; see src/store/cache.ts. */
-export interface Keep {
-  get(key: string): Promise<Uint8Array | undefined>;
-  put(key: string, bytes: Uint8Array): Promise<void>;
-}
+import type { Verdict } from './xmllint.js';
 
 /** More children of one element than this, and the first engine takes minutes, since its time grows with their cube. */
 const manyChildren = 1000;
@@ -23,9 +19,9 @@ const manyChildren = 1000;
 const largeSchema = 400_000;
 
 /**
- * Checks documents against a RELAX NG schema. One engine gives the verdicts, for all documents at once; for those that it refuses
- * another one finds the reasons, with lines and columns. Where the two disagree, that is a finding of its own. With a large schema
- * the second engine gives both.
+ * Checks documents against a RELAX NG schema. What the automaton accepts is valid; for the others salve-annos finds the reasons, with
+ * lines and columns. Where that finds none, libxml2 has the last word, and if it refuses the document, the disagreement is a finding
+ * of its own. Without an automaton, libxml2 gives the verdicts, and with a large schema salve-annos does. See docs/adr/0012.
  *
  * @returns the findings of each document, in the order of `documents`
  */
@@ -34,21 +30,12 @@ export async function checkRelaxNg(
   schema: SchemaBundle,
   keep: Keep,
 ): Promise<readonly (readonly Diagnostic[])[]> {
-  const verdicts = new Map<XmlDocument, 'valid' | 'invalid' | 'unknown'>();
-  let problem: string | undefined;
-  if (sizeOf(schema) <= largeSchema) {
-    const { judge, SchemaError } = await import('./xmllint.js');
-    const judged = documents.filter(({ root }) => !hasManyChildren(root));
-    try {
-      const given = await judge(judged.map(bareText), flattenSchema(schema));
-      for (const [i, document] of judged.entries()) verdicts.set(document, given[i] ?? 'unknown');
-    } catch (error) {
-      // The other engine may know better, or tell more about what is wrong with the schema.
-      if (!(error instanceof SchemaError || error instanceof UnusableSchema)) throw error;
-      problem = error.message;
-    }
-  }
-  if (documents.every((document) => verdicts.get(document) === 'valid')) return documents.map(() => []);
+  const automaton = await loadAutomaton(schema, keep, () => isUsable(schema, keep));
+  const isAccepted = documents.map((document) => automaton?.accepts(document.root) ?? false);
+  const { verdicts, problem } =
+    automaton === undefined ? await judgeAll(documents, schema) : { verdicts: noVerdicts, problem: undefined };
+  const isValid = documents.map((document, i) => isAccepted[i] || verdicts.get(document) === 'valid');
+  if (isValid.every(Boolean)) return documents.map(() => []);
 
   const { elementNames, refusals } = await import('./salve.js');
   const { describeRefusals, repairWith } = await import('./refusal-words.js');
@@ -56,22 +43,60 @@ export async function checkRelaxNg(
   if (typeof grammar === 'string') return documents.map((document) => [unusable(document, schema, problem ?? grammar)]);
   const vocabulary = elementNames(grammar);
   const findings: (readonly Diagnostic[])[] = [];
-  for (const document of documents) {
-    const verdict = verdicts.get(document) ?? 'unknown';
-    const refused = verdict === 'valid' ? [] : await refusals(document, grammar, repairWith(vocabulary));
-    if (refused.length === 0) {
-      findings.push(verdict === 'invalid' ? [disagreement(document, schema)] : []);
+  for (const [i, document] of documents.entries()) {
+    const refused = isValid[i] ? [] : await refusals(document, grammar, repairWith(vocabulary));
+    if (refused.length > 0) {
+      const { words, values } = await loadKnowledge(schema, keep);
+      const described = describeRefusals(document, refused, vocabulary, words, values);
+      findings.push(described.map(withShortWords));
       continue;
     }
-    const { words, values } = await loadKnowledge(schema, keep);
-    const described = describeRefusals(document, refused, vocabulary, words, values);
-    findings.push(described.map(withShortWords));
+    const isDoubtful = !isValid[i] && automaton !== undefined;
+    const last = isDoubtful ? (await judgeAll([document], schema)).verdicts : verdicts;
+    findings.push(last.get(document) === 'invalid' ? [disagreement(document, schema)] : []);
   }
   return findings;
 }
 
-function sizeOf({ files }: SchemaBundle): number {
-  return [...files.values()].reduce((sum, text) => sum + text.length, 0);
+interface Judged {
+  /** None for documents that are not for libxml2. */
+  readonly verdicts: ReadonlyMap<XmlDocument, Verdict>;
+  /** What libxml2 has against the schema. */
+  readonly problem: string | undefined;
+}
+
+const noVerdicts: ReadonlyMap<XmlDocument, Verdict> = new Map();
+
+/** The verdicts of libxml2, as far as schema and documents are for it. */
+async function judgeAll(documents: readonly XmlDocument[], schema: SchemaBundle): Promise<Judged> {
+  if (isLarge(schema)) return { verdicts: noVerdicts, problem: undefined };
+  const { judge, SchemaError } = await import('./xmllint.js');
+  const judged = documents.filter(({ root }) => !hasManyChildren(root));
+  try {
+    const given = await judge(judged.map(bareText), flattenSchema(schema));
+    return { verdicts: new Map(judged.map((document, i) => [document, given[i] ?? 'unknown'])), problem: undefined };
+  } catch (error) {
+    // The other engine may know better, or tell more about what is wrong with the schema.
+    if (!(error instanceof SchemaError || error instanceof UnusableSchema)) throw error;
+    return { verdicts: noVerdicts, problem: error.message };
+  }
+}
+
+/** Whether the engine that such a schema is for takes it. */
+async function isUsable(schema: SchemaBundle, keep: Keep): Promise<boolean> {
+  if (isLarge(schema)) return typeof (await loadGrammar(schema, keep)) !== 'string';
+  const { judge, SchemaError } = await import('./xmllint.js');
+  try {
+    await judge(['<x/>'], flattenSchema(schema));
+    return true;
+  } catch (error) {
+    if (error instanceof SchemaError || error instanceof UnusableSchema) return false;
+    throw error;
+  }
+}
+
+function isLarge({ files }: SchemaBundle): boolean {
+  return [...files.values()].reduce((sum, text) => sum + text.length, 0) > largeSchema;
 }
 
 function hasManyChildren(root: XmlElement): boolean {

@@ -137,6 +137,7 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
 
   const enterAttributes = (element: XmlElement): void => {
     const own = element.attributes.filter(({ uri }) => uri !== xmlnsNamespace);
+    const names = new Set(own.map(keyOf));
     const wrong = new Set<string>();
     for (const attribute of own) {
       let name: QualifiedName = attribute;
@@ -145,13 +146,12 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
         const refusal: Refusal = { kind: 'attribute', element, attribute, names: [attribute], expected };
         found.push(refusal);
         const meant = repair(refusal);
-        const isTaken = meant === undefined || own.some((other) => isSame(other, meant));
-        if (isTaken) continue;
+        if (meant === undefined || names.has(keyOf(meant))) continue;
         name = meant;
         walker.fireEvent('attributeName', [name.uri, name.local]);
         const asked = walker.clone();
         if (walker.fireEvent('attributeValue', [attribute.value]) !== false) {
-          wrong.add(`${name.uri} ${name.local}`);
+          wrong.add(keyOf(name));
           walker = withSomeValue(asked, readExpected(asked.possible())) ?? walker;
         }
         continue;
@@ -167,12 +167,12 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
       if (value !== undefined) {
         // A refused value leaves the walker at a loss for all that follows; so a value that will do takes its place.
         if (before !== undefined) walker = withSomeValue(before, value.expected) ?? walker;
-        wrong.add(`${name.uri} ${name.local}`);
+        wrong.add(keyOf(name));
         found.push({ kind: 'value', element, attribute, names: [attribute], expected: value.expected });
       }
     }
     const left = fire('tag', element, 'leaveStartTag', []);
-    const missing = namesOf(left?.errors ?? []).filter(({ uri, local }) => !wrong.has(`${uri} ${local}`));
+    const missing = namesOf(left?.errors ?? []).filter((name) => !wrong.has(keyOf(name)));
     if (left !== undefined && (missing.length > 0 || wrong.size === 0)) {
       found.push({ kind: 'missing-attribute', element, names: missing, expected: left.expected });
     }
@@ -272,6 +272,10 @@ function isSame(candidate: QualifiedName, name: QualifiedName): boolean {
   return (
     (candidate.local === name.local || candidate.local === '*') && (candidate.uri === name.uri || candidate.uri === '*')
   );
+}
+
+function keyOf({ uri, local }: QualifiedName): string {
+  return `${uri} ${local}`;
 }
 
 /** The names that errors speak of, each once. */

@@ -1,3 +1,6 @@
+import { relative, sep } from 'node:path';
+import { hashParts } from '../store/hash.js';
+
 /** A schema with all the files that it includes, as text. */
 export interface SchemaBundle {
   /** RELAX NG in XML syntax, W3C XML Schema 1.0, or Schematron. */
@@ -17,4 +20,9 @@ export interface SchemaBundle {
 /** The absolute path of the schema itself. */
 export function mainFile({ files }: SchemaBundle): string {
   return [...files.keys()][0] as string;
+}
+
+/** The hash of a schema, from the absolute paths and the texts of its files; where they lie makes no difference. */
+export function schemaHash(path: string, files: ReadonlyMap<string, string>): string {
+  return hashParts([...files].flatMap(([file, text]) => [relative(path, file).split(sep).join('/'), text]));
 }

@@ -41,7 +41,7 @@ export async function checkSchematron(
   } catch (error) {
     if (!(error instanceof SchematronError || error instanceof UserError)) throw error;
     const problem = error instanceof UserError ? error.detail : error.message;
-    return documents.map((_, i) => (i === 0 ? [unusable(schema, problem)] : []));
+    return documents.map(() => [unusable(schema, problem)]);
   }
   const runner = new RuleRunner(stylesheet, schema, files);
   const findings: (readonly Diagnostic[])[] = [];

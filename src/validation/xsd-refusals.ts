@@ -68,7 +68,7 @@ function valueRefusal(
   attribute: XmlAttribute | undefined,
   reasons: readonly RefusedValue[],
 ): Refusal {
-  const refusal = { element, names: [], ...expectedOf(reasons) };
+  const refusal = { element, names: [], ...expectedOf(reasons, attribute?.name) };
   if (attribute !== undefined) return { ...refusal, kind: 'value', attribute };
   const text = texts(element)[0];
   return text === undefined ? { ...refusal, kind: 'missing-content' } : { ...refusal, kind: 'text', text };

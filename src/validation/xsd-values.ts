@@ -96,8 +96,15 @@ function adviceOnType(builtIn: string | undefined, value: string): string | unde
   return Object.hasOwn(byBuiltIn, builtIn) ? byBuiltIn[builtIn] : undefined;
 }
 
-/** Several reasons why one value is refused, as one. */
-export function expectedOf(reasons: readonly RefusedValue[]): {
+/**
+ * Several reasons why one value is refused, as one.
+ *
+ * @param name of the attribute as written; undefined for the text of an element
+ */
+export function expectedOf(
+  reasons: readonly RefusedValue[],
+  name: string | undefined,
+): {
   readonly expected: Expected;
   readonly advice: string;
 } {
@@ -110,5 +117,7 @@ export function expectedOf(reasons: readonly RefusedValue[]): {
     end: false,
   };
   const advice = [...new Set(reasons.flatMap((reason) => reason.advice ?? []))];
-  return { expected, advice: advice.length === 0 ? 'Compare it with what the schema says' : advice.join('. ') };
+  // The type of `xml:lang` is a union (with nothing at all), of which the engine does not say what it is made of.
+  const otherwise = name === 'xml:lang' ? (byBuiltIn['language'] as string) : 'Compare it with what the schema says';
+  return { expected, advice: advice.length === 0 ? otherwise : advice.join('. ') };
 }

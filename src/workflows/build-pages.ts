@@ -1,4 +1,6 @@
 /** The pages round the records: drawn, or taken from the cache; written. */
+
+import { concurrently } from '../concurrency/concurrently.js';
 import type { Edition } from '../edition/index-edition.js';
 import { siteAssets } from '../site/assets.js';
 import { sitePages } from '../site/pages.js';
@@ -6,7 +8,6 @@ import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import type { OwnStylesheets } from '../transform/compile.js';
 import type { PageInput } from '../transform/site.js';
-import { concurrently } from './concurrently.js';
 import type { PublishedFiles } from './published-files.js';
 
 /** What is the same for all pages. */

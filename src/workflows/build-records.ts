@@ -1,4 +1,6 @@
 /** The records of an edition: transformed, or taken from the cache; judged; written. */
+
+import { concurrently } from '../concurrency/concurrently.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EntityIndex, recordContext } from '../edition/context.js';
 import type { SourceText } from '../edition/load.js';
@@ -17,7 +19,6 @@ import { parseXml } from '../xml/parse.js';
 import { descendants, placesOf } from '../xml/query.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { concurrently } from './concurrently.js';
 import type { PublishedFiles } from './published-files.js';
 
 /** A record with what its outputs are made from. */

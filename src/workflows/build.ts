@@ -23,12 +23,13 @@ import { openPool } from '../transform/pool.js';
 import { TransformError } from '../transform/saxon.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { displayPath } from './display-path.js';
 import { editionImages, imageFinding } from './edition-images.js';
 import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
 import { findParallels } from './parallel-records.js';
 import { PublishedFiles } from './published-files.js';
-import { displayPath, type Validation, validateEdition } from './validate.js';
+import { type Validation, validateEdition } from './validate.js';
 
 export interface BuildOptions {
   /** The folder that the published edition's folder is put into. */
@@ -94,7 +95,8 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, sources, whole, facts, texts, files: checked } = await validateEdition(folder, { signal });
+  const validation = await validateEdition(folder, { signal, jobs: options.jobs });
+  const { diagnostics, sources, whole, facts, texts, files: checked } = validation;
   signal.throwIfAborted();
   const { config } = sources;
   if (config === undefined || hasErrors(diagnostics)) return { diagnostics, texts, checked, published: undefined };

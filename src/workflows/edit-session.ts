@@ -16,9 +16,10 @@ import { loadGrammar } from '../validation/relaxng.js';
 import type { SchemaBundle } from '../validation/schema-bundle.js';
 import { parseXml } from '../xml/parse.js';
 import { readRootTag } from '../xml/root-tag.js';
-import { checkDocuments } from './check-documents.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
-import { displayPath, validateEdition } from './validate.js';
+import { displayPath } from './display-path.js';
+import { validateEdition } from './validate.js';
 import { validateFiles } from './validate-files.js';
 
 interface OpenText {
@@ -133,7 +134,7 @@ export class EditSession implements Desk {
       if (before?.text === source.text) facts.set(path, before.facts);
       else changed.push(source);
     }
-    const checked = await checkDocuments(changed, [], this.#cache, new Map(), this.#results);
+    const checked = await checkSources(changed, [], { cache: this.#cache, results: this.#results });
     for (const [path, result] of checked) if (result.facts !== undefined) facts.set(path, result.facts);
     return this.#remember(folder, loaded, facts);
   }
@@ -234,6 +235,7 @@ function knowledgeOf(
 /** The files of a folder, with open texts in the place of what is on the disk. */
 function overlay(folder: string, open: ReadonlyMap<string, OpenText>): SourceFolder {
   const disk = openFolder(folder);
+  if (open.size === 0) return disk;
   return {
     names: (path) => disk.names(path),
     has: async (path) => open.has(path) || disk.has(path),

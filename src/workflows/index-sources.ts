@@ -1,4 +1,6 @@
 /** From the files of an edition to its index: headers are read once, and what they say is kept under the file's content. */
+
+import { concurrently } from '../concurrency/concurrently.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { companionsOf, type FilesPointedTo, filesPointedTo } from '../edition/companions.js';
 import type { EditionConfig } from '../edition/config.js';
@@ -12,7 +14,6 @@ import { parseXml } from '../xml/parse.js';
 import { attribute, descendants } from '../xml/query.js';
 import type { XmlDocument } from '../xml/tree.js';
 import type { RecordSource } from './build-records.js';
-import { concurrently } from './concurrently.js';
 
 export interface IndexedSources {
   readonly index: EditionIndex;

@@ -2,8 +2,9 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { configFile } from '../edition/load.js';
 import { isFile, isFolder } from '../store/files.js';
+import { displayPath } from './display-path.js';
 import { findEditions } from './find-editions.js';
-import { displayPath, type ValidateOptions, type Validation, validateEdition } from './validate.js';
+import { type ValidateOptions, type Validation, validateEdition } from './validate.js';
 import { validateFiles } from './validate-files.js';
 
 /** An edition that is to be checked, whole or in part. */

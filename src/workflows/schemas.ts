@@ -1,10 +1,9 @@
 /** Which schemas an edition is checked with, and reading them with all that they include. */
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
-import { hashParts } from '../store/hash.js';
 import { packageFile } from '../store/package-files.js';
 import { readSource } from '../store/source-files.js';
-import type { SchemaBundle } from '../validation/schema-bundle.js';
+import { type SchemaBundle, schemaHash } from '../validation/schema-bundle.js';
 import { type Inclusion, includedFiles } from '../validation/schema-includes.js';
 import { xsdNamespace } from '../validation/xsd-references.js';
 import { decodeXml } from '../xml/decode.js';
@@ -43,7 +42,7 @@ async function loadSchema(path: string): Promise<SchemaBundle> {
     waiting.push(...includedFiles(text, next.path).map((inclusion) => ({ ...inclusion, by: next?.path ?? path })));
   }
   const main = files.get(path) as string;
-  return { language: languageOf(path, main), file: shown(path), files, hash: hashOf(path, files) };
+  return { language: languageOf(path, main), file: shown(path), files, hash: schemaHash(path, files) };
 }
 
 /** The Schematron inside a schema of another language, as a schema of its own. */
@@ -93,10 +92,6 @@ function languageOf(path: string, text: string): SchemaBundle['language'] {
     `${shown(path)} is neither a RELAX NG schema in XML, nor a W3C XML Schema, nor a Schematron schema`,
     'Name a file that ends in .rng, .xsd or .sch.',
   );
-}
-
-function hashOf(path: string, files: ReadonlyMap<string, string>): string {
-  return hashParts([...files].flatMap(([file, text]) => [relative(path, file).split(sep).join('/'), text]));
 }
 
 /** A path as messages name it: relative to the current folder where it lies below it. */

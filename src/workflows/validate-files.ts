@@ -8,10 +8,11 @@ import { answerFindings } from '../validation/answer-findings.js';
 import { checkIds } from '../validation/ids.js';
 import type { FileFacts } from '../validation/references.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { checkDocuments } from './check-documents.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
+import { displayPath } from './display-path.js';
 import { LazyDocuments } from './lazy-documents.js';
-import { displayPath, type ValidateOptions, type Validation } from './validate.js';
+import type { ValidateOptions, Validation } from './validate.js';
 
 /**
  * Checks files that no `edition.yaml` stands above: XML, the schema (the caller's, else the one that the file names, else the
@@ -25,7 +26,7 @@ export async function validateFiles(
   paths: readonly string[],
   options: ValidateOptions,
 ): Promise<Validation> {
-  const { cache = openCache(), results = cache, files = openFolder(folder), signal } = options;
+  const { cache = openCache(), results = cache, files = openFolder(folder), signal, jobs } = options;
   const read = await Promise.all(paths.map((path) => readText(files, path, displayPath(folder, path))));
   const diagnostics: Diagnostic[] = read.flatMap(({ diagnostics: own }) => own);
   const sources = new Map<string, SourceText>();
@@ -42,10 +43,9 @@ export async function validateFiles(
   const parsed = new Map<string, XmlDocument>();
   const known = new Map<string, FileFacts>();
   const wellFormed: SourceText[] = [];
-  const surroundings = { folder, files, display: (path: string) => displayPath(folder, path) };
+  const how = { cache, results, parsed, surroundings: { folder, files }, signal, jobs };
   for (const { schemas, sources: group } of choice.groups) {
-    const checked = await checkDocuments(group, schemas, cache, parsed, results, surroundings);
-    for (const [path, { findings, facts }] of checked) {
+    for (const [path, { findings, facts }] of await checkSources(group, schemas, how)) {
       diagnostics.push(...findings);
       const source = sources.get(path);
       if (facts === undefined || source === undefined) continue;

@@ -1,5 +1,4 @@
 /** `edition validate`: reads an edition, checks each document by itself, then all of them together. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EditionSources, loadEdition, readText, type SourceText } from '../edition/load.js';
@@ -11,9 +10,11 @@ import { checkNames } from '../validation/names.js';
 import { checkReferences, type FileFacts, filesPointedAt, type PointerWorld } from '../validation/references.js';
 import { checkEditionRules } from '../validation/rules/run.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { type CheckedDocument, checkDocuments } from './check-documents.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
+import { displayPath } from './display-path.js';
 import { includeFiles, leadBack, type WholeSources } from './include-files.js';
+import type { CheckedDocument } from './kept-results.js';
 import { LazyDocuments } from './lazy-documents.js';
 
 export interface ValidateOptions {
@@ -29,6 +30,8 @@ export interface ValidateOptions {
   /** The files of the edition, where they are not simply those on the disk: an editor has texts that nobody has saved yet. */
   readonly files?: SourceFolder;
   readonly signal?: AbortSignal;
+  /** How many threads check many documents; left out: as many as there are processor cores. */
+  readonly jobs?: number | undefined;
 }
 
 export interface Validation {
@@ -55,7 +58,7 @@ export interface Validation {
  * @throws UserError if a schema can't be read; whatever `signal` was aborted with
  */
 export async function validateEdition(folder: string, options: ValidateOptions = {}): Promise<Validation> {
-  const { cache = openCache(), results = cache, files = openFolder(folder), signal } = options;
+  const { cache = openCache(), results = cache, files = openFolder(folder), signal, jobs } = options;
   const display = (path: string): string => displayPath(folder, path);
   const edition = await loadEdition(files, display, options.also);
   signal?.throwIfAborted();
@@ -71,8 +74,9 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   });
   const parsed = new Map<string, XmlDocument>();
   const checked = new Map<string, CheckedDocument>();
+  const how = { cache, results, parsed, surroundings: { folder, files }, signal, jobs };
   for (const { sources, schemas } of choice.groups) {
-    const found = await checkDocuments(sources, schemas, cache, parsed, results, { folder, files, display });
+    const found = await checkSources(sources, schemas, how);
     for (const [path, result] of found) checked.set(path, result);
   }
   signal?.throwIfAborted();
@@ -146,16 +150,9 @@ async function pointerWorld(
       else if (await files.has(path)) broken.add(path);
     } else if (await files.has(path)) others.add(path);
   }
-  for (const [path, result] of await checkDocuments(sources, [], cache, new Map())) {
+  for (const [path, result] of await checkSources(sources, [], { cache })) {
     if (result.facts === undefined) broken.add(path);
     else documents.set(path, { file: display(path), facts: result.facts });
   }
   return { documents, broken, others };
-}
-
-/** A path of an edition as findings name it: relative to the current folder, or absolute where it lies outside. */
-export function displayPath(folder: string, path: string): string {
-  const absolute = resolve(folder, path);
-  const short = relative(process.cwd(), absolute);
-  return (short.startsWith('..') || isAbsolute(short) ? absolute : short).split(sep).join('/');
 }

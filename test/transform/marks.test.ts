@@ -109,7 +109,7 @@ const cases: readonly (readonly [name: string, body: string, text: string, ...en
     'variant readings in groups',
     '<p>the <app><lem>cat</lem><rdgGrp type="minor"><rdg wit="#C">kat</rdg><rdg wit="#D">catt</rdg></rdgGrp></app></p>',
     '¶1 the cat',
-    '1.2 cat] kat C; catt D',
+    '1.2 cat] minor: kat C; catt D',
   ],
   [
     'variant readings of which none is preferred',

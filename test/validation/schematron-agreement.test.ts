@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCache } from '../../src/store/cache.js';
 import { openFolder } from '../../src/store/source-files.js';
-import { checkDocuments } from '../../src/workflows/check-documents.js';
+import { checkSources } from '../../src/workflows/check-sources.js';
 import { loadSchemas } from '../../src/workflows/schemas.js';
 import { brokenRules, hasSaxon } from '../helpers/schematron-by-saxon.js';
 import { temporaryFolder } from '../helpers/temporary.js';
@@ -44,9 +44,9 @@ describe.skipIf(!hasSaxon)('what a schema becomes (skipped without Saxon-HE)', (
     await writeFile(join(docs, 'none.xml'), '<x/>');
     const schemas = await loadSchemas('.', [join(folder, 'own.sch')], undefined);
     const source = { path: 'docs/x.xml', file: join(docs, 'x.xml'), bytes: Buffer.from(text), text };
-    const surroundings = { folder, files: openFolder(folder), display: (path: string) => join(folder, path) };
+    const surroundings = { folder, files: openFolder(folder) };
     const cache = openCache({ folder: join(folder, 'cache') });
-    const checked = await checkDocuments([source], schemas, cache, new Map(), cache, surroundings);
+    const checked = await checkSources([source], schemas, { cache, surroundings });
     const ours = (checked.get('docs/x.xml')?.findings ?? []).flatMap(({ code }) =>
       code.startsWith('sch/') && code !== 'sch/document' ? [code.slice('sch/'.length)] : [],
     );

@@ -66,6 +66,7 @@ describe('a Schematron rule that reads other files', () => {
     const disk = openFolder(join(folder, 'ed'));
     const files = {
       ...disk,
+      root: undefined,
       readInside: async (path: string) =>
         path === 'people.xml'
           ? { kind: 'file' as const, bytes: Buffer.from(people('castro', 'nobody')) }

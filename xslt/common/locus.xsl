@@ -54,11 +54,13 @@
         and not(ed:is-numbered($block))"/>
   </xsl:function>
 
-  <!-- What divides a text without being a part of it that one could cite. -->
+  <!-- What divides a text without being a part of it that one could cite. A map: nearly every element is asked twice. -->
   <xsl:function name="ed:is-division" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::tei:TEI or self::tei:text or self::tei:front or self::tei:body or self::tei:back or self::tei:group or self::tei:div or self::tei:div1 or self::tei:div2 or self::tei:div3 or self::tei:div4 or self::tei:div5 or self::tei:div6 or self::tei:div7 or self::tei:floatingText])"/>
+    <xsl:sequence select="map:contains($ed:division-names, local-name($element)) and $element/self::tei:*"/>
   </xsl:function>
+
+  <xsl:variable name="ed:division-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('TEI text front body back group div div1 div2 div3 div4 div5 div6 div7 floatingText') ! map:entry(., true()))"/>
 
   <xsl:function name="ed:wished-anchor" as="xs:string">
     <xsl:param name="block" as="element()"/>

@@ -20,7 +20,7 @@
 
   <xsl:function name="ed:is-note" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="$note/self::tei:note and not($note/parent::tei:app or $note/parent::tei:rdgGrp or $note/ancestor::*[self::tei:span or self::tei:interp or self::tei:annotation]) and (normalize-space($note) or exists($note//tei:graphic | $note//tei:gap | $note//tei:ptr))"/>
+    <xsl:sequence select="$note/self::tei:note and not($note/parent::tei:app or $note/parent::tei:rdgGrp or $note/ancestor::*[self::tei:listApp or self::tei:span or self::tei:interp or self::tei:annotation]) and (normalize-space($note) or exists($note//tei:graphic | $note//tei:gap | $note//tei:ptr))"/>
   </xsl:function>
 
   <!-- A note's 1-based position in the record; empty for what is no note of the text. Its anchor is `n` and this number, that of its reference `r` and this number. -->

@@ -6,6 +6,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:ed="tag:edition,2026:functions" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:import href="locus.xsl"/>
+  <xsl:import href="variants.xsl"/>
 
   <!--
     The leaves of the reading text, in order: its text nodes, what stands aside (a gap, a note), and strings between them: ' ' where a word
@@ -29,8 +30,32 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="tei:note | tei:rdg | tei:rdgGrp | tei:wit | tei:witDetail | tei:del | tei:fw | tei:stamp | tei:figDesc | tei:gap | tei:index | tei:metamark | tei:desc" mode="ed:reading ed:mentioned" as="node()">
+  <xsl:template match="tei:note | tei:rdg | tei:rdgGrp | tei:wit | tei:witDetail | tei:listApp | tei:listWit | tei:del | tei:fw | tei:stamp | tei:figDesc | tei:gap | tei:index | tei:metamark | tei:desc" mode="ed:reading ed:mentioned" as="node()">
     <xsl:sequence select="."/>
+  </xsl:template>
+
+  <!-- A group of readings is read where it has the lemma. -->
+  <xsl:template match="tei:rdgGrp[tei:lem or tei:rdgGrp/tei:lem]" mode="ed:reading ed:mentioned" as="item()*" priority="1">
+    <xsl:variable name="lemma" as="element()?" select="ed:lemma-of(ancestor::tei:app[1])"/>
+    <xsl:choose>
+      <xsl:when test="exists($lemma/ancestor::tei:rdgGrp[. is current()])">
+        <xsl:apply-templates select="$lemma[ancestor::tei:rdgGrp[1] is current()], tei:rdgGrp" mode="#current"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="tei:app[node()]" mode="ed:reading ed:mentioned" as="item()*">
+    <xsl:choose>
+      <xsl:when test="ed:refers(.)">
+        <xsl:sequence select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="*" mode="#current"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A deletion that was taken back is read. -->
@@ -120,10 +145,18 @@
   <xsl:function name="ed:place" as="array(xs:integer)">
     <xsl:param name="measure" as="map(*)"/>
     <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="ed:place($measure, $node, $node)"/>
+  </xsl:function>
+
+  <!-- The same from the beginning of one node to the end of another. -->
+  <xsl:function name="ed:place" as="array(xs:integer)">
+    <xsl:param name="measure" as="map(*)"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="until" as="node()"/>
     <xsl:variable name="nodes" as="array(*)" select="$measure?nodes"/>
     <xsl:variable name="size" as="xs:integer" select="array:size($nodes)"/>
     <xsl:variable name="before" as="xs:integer" select="ed:leaves-before($nodes, $node, 0, $size)"/>
-    <xsl:variable name="end" as="node()" select="($node/descendant-or-self::node())[last()]"/>
+    <xsl:variable name="end" as="node()" select="($until/descendant-or-self::node())[last()]"/>
     <xsl:variable name="through" as="xs:integer" select="ed:leaves-before($nodes, $end, $before, $size)"/>
     <xsl:variable name="to" as="xs:integer" select="if ($through lt $size and $nodes($through + 1) is $end) then $through + 1 else $through"/>
     <!-- White space at the ends of a mark is no part of its words. -->

@@ -9,7 +9,10 @@
   <xsl:import href="html/text.xsl"/>
   <xsl:import href="html/header.xsl"/>
   <xsl:import href="html/facts.xsl"/>
+  <xsl:import href="apparatus/conventions.xsl"/>
+  <xsl:import href="apparatus/entry.xsl"/>
   <xsl:import href="html/apparatus.xsl"/>
+  <xsl:import href="html/referred.xsl"/>
   <xsl:import href="html/citation.xsl"/>
   <xsl:import href="html/divide.xsl"/>
   <xsl:import href="html/parallel.xsl"/>

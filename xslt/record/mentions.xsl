@@ -9,7 +9,7 @@
     2, 3                                 a reading that is not in the text begins, ends: a variant, a deletion, the slip beside its correction
   `src/transform/mentions.ts` cuts the words round each name out of it: SaxonJS takes a hundred times as long to take a string apart.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/json.xsl"/>
@@ -116,11 +116,10 @@
   <!-- Elements that name someone or something, by `@ref`, `@key` or `@corresp`. -->
   <xsl:function name="ed:is-name" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        normalize-space($element) and exists($element[self::tei:persName or self::tei:placeName or self::tei:orgName or self::tei:name or self::tei:rs or self::tei:term or self::tei:person or self::tei:org or self::tei:place
-          or self::tei:geogName or self::tei:settlement or self::tei:region or self::tei:country or self::tei:objectName or self::tei:eventName or self::tei:roleName or self::tei:title or self::tei:author or self::tei:editor
-          or self::tei:repository or self::tei:publisher or self::tei:funder or self::tei:speaker or self::tei:surname or self::tei:forename])"/>
+    <xsl:sequence select="map:contains($ed:name-names, local-name($element)) and $element/self::tei:* and normalize-space($element)"/>
   </xsl:function>
+
+  <xsl:variable name="ed:name-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('persName placeName orgName name rs term person org place geogName settlement region country objectName eventName roleName title author editor repository publisher funder speaker surname forename') ! map:entry(., true()))"/>
 
   <!-- What a name in the header is read with: the paragraph, the title or the item that it stands in, or its parent. -->
   <xsl:function name="ed:surroundings" as="element()">

@@ -6,6 +6,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:import href="text/modules.xsl"/>
+  <xsl:import href="apparatus/conventions.xsl"/>
   <xsl:import href="apparatus/text.xsl"/>
 
   <xsl:param name="ed:edition" as="document-node()" required="yes"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Which elements of a text make an entry of the apparatus, in their order. A mark that another entry shows makes none of its own. -->
+<!-- Which elements make an entry of the apparatus. A mark that another entry shows makes none of its own. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:mode name="ed:collect" on-no-match="shallow-skip"/>
@@ -31,9 +31,12 @@
     <xsl:apply-templates select="tei:add/node()" mode="#current"/>
   </xsl:template>
 
+  <!-- Marks inside the lemma have entries of their own where the lemma is part of the text. -->
   <xsl:template match="tei:app" mode="ed:collect" as="element()*">
     <xsl:sequence select="."/>
-    <xsl:apply-templates select="tei:lem/node()" mode="#current"/>
+    <xsl:if test="not(ed:refers(.))">
+      <xsl:apply-templates select="ed:lemma-of(.)/node()" mode="#current"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A translator's note that bears on a reading. -->
@@ -43,7 +46,36 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:app/tei:note | tei:rdg | tei:rdgGrp | tei:index" mode="ed:collect" as="element()*"/>
+  <xsl:template match="tei:app/tei:note | tei:rdg | tei:rdgGrp | tei:index | tei:listApp" mode="ed:collect" as="element()*"/>
+
+  <!-- The entries that lie apart from the text: in lists of the record, wherever they stand, and of its companions; transpositions too. -->
+  <xsl:variable name="ed:external-entries" as="element()*" select="
+      /descendant::tei:listApp/descendant::tei:app[empty(ancestor::tei:app)],
+      ed:documents-besides()/descendant::tei:listApp/descendant::tei:app[empty(ancestor::tei:app)][ed:belongs-here(.)],
+      /descendant::tei:listTranspose/tei:transpose[tei:ptr]"/>
+
+  <xsl:function name="ed:documents-besides" as="document-node()*">
+    <xsl:for-each select="sort(map:keys($ed:companions))">
+      <xsl:sequence select="$ed:companions(.)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!--
+    Whether an entry of another document is about this record: what it points to is here; or, where it only gives a reference, its list,
+    or a part of the document around it, or the document's source description points here.
+  -->
+  <xsl:function name="ed:belongs-here" as="xs:boolean">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:variable name="pointers" as="attribute()*" select="if ($app/@from) then $app/@from else ($app/ancestor::*/(@corresp | @source | @sameAs), root($app)/*/tei:teiHeader/tei:fileDesc/tei:sourceDesc/descendant::*/(@target | @corresp | @source | @sameAs))"/>
+    <xsl:sequence select="some $pointer in $pointers, $token in tokenize($pointer) satisfies exists(ed:target-of($token, $app)[root(.) is $ed:record-document])"/>
+  </xsl:function>
+
+  <!-- What a pointer leads to; a pointer with a scheme of XPointer leads to the element that the scheme begins at. -->
+  <xsl:function name="ed:target-of" as="element()?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="ed:target(replace($pointer, '#[a-z-]+\(\s*([^,)\s]+)[^)]*\)$', '#$1'), $node)"/>
+  </xsl:function>
 
   <!-- Whether a note says something of a reading: a translator's note whose subtype says what. -->
   <xsl:function name="ed:is-textual-note" as="xs:boolean">

@@ -6,14 +6,14 @@
   <xsl:function name="ed:apparatus-csv" as="xs:string">
     <xsl:param name="model" as="element(app:apparatus)"/>
     <xsl:variable name="rows" as="array(xs:string)*">
-      <xsl:sequence select="['record', 'entry', 'locus', 'paragraph', 'word', 'to', 'kind', 'lemma', 'readings', 'notes', 'responsible']"/>
+      <xsl:sequence select="['record', 'entry', 'locus', 'paragraph', 'word', 'to', 'kind', 'lemma', 'readings', 'notes', 'responsible', 'witnesses', 'series']"/>
       <xsl:for-each select="$model/app:entry">
         <xsl:sequence select="[
             string($model/@record), string(@id), string(app:locus), string((app:locus/@paragraph, app:locus/@block)[1]), string(app:locus/@word), string(app:locus/@to), string(@kind),
-            normalize-space(app:lemma),
-            string-join(app:reading ! ed:reading-words(.), '; '),
+            string(app:lemma/app:words/@words),
+            string-join(app:reading ! (ed:group-words(.) || ed:reading-words(.)), '; '),
             string-join(app:note ! ed:quoted-words(.), '; '),
-            string-join(app:resp, '; ')]"/>
+            string-join(app:resp, '; '), string-join(app:lemma/app:wit ! ed:wit(.), ' '), string(@series)]"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join($rows ! (string-join(.?* ! ed:csv-field(.), ',') || '&#13;&#10;'))"/>

@@ -18,11 +18,10 @@
         <p><a href="{$id}.html">{$title}</a></p>
         <xsl:choose>
           <xsl:when test="$model/app:entry">
-            <ol class="apparatus">
-              <xsl:apply-templates select="$model/app:entry" mode="ed:apparatus-html">
-                <xsl:with-param name="record" select="$id" tunnel="yes"/>
-              </xsl:apply-templates>
-            </ol>
+            <xsl:call-template name="ed:entry-lists">
+              <xsl:with-param name="apparatus" select="$model"/>
+              <xsl:with-param name="level" select="2"/>
+            </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
             <p>{ed:label('apparatus.none')}</p>
@@ -32,77 +31,14 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:mode name="ed:apparatus-html" on-no-match="shallow-skip"/>
+  <xsl:variable name="ed:text-page" as="xs:string" select="ed:record-id($ed:record) || '.html'"/>
 
-  <xsl:template match="app:entry" mode="ed:apparatus-html">
-    <xsl:param name="record" as="xs:string" tunnel="yes"/>
-    <li id="{@id}">
-      <a class="locus" href="{ed:page-address(string(app:locus/@page), 't' || @n)}">{app:locus}</a>
-      <xsl:text> </xsl:text>
-      <div class="entry">
-        <xsl:apply-templates select="app:lemma" mode="#current"/>
-        <xsl:for-each select="app:reading, app:note">
-          <xsl:if test="position() gt 1">; </xsl:if>
-          <xsl:apply-templates select="." mode="#current"/>
-        </xsl:for-each>
-        <xsl:for-each select="app:resp">
-          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
-          <xsl:apply-templates select="." mode="#current"/>
-        </xsl:for-each>
-      </div>
-    </li>
-  </xsl:template>
-
-  <xsl:template match="app:lemma" mode="ed:apparatus-html">
-    <span class="lem">
-      <xsl:sequence select="ed:language(.)"/>
-      <xsl:value-of select="ed:lemma-words(.)"/>
-    </span>
-    <span class="lem-bracket">]</span>
-    <xsl:text> {@witnesses ! (. || (if (../following-sibling::app:reading) then '; ' else ' '))}</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="app:reading" mode="ed:apparatus-html">
-    <xsl:variable name="kind" as="xs:string" select="ed:label('apparatus.' || @kind)"/>
-    <xsl:variable name="words" as="node()*">
-      <xsl:if test="node()">
-        <span class="reading">
-          <xsl:sequence select="ed:language(.)"/>
-          <xsl:apply-templates mode="ed:apparatus-inline"/>
-        </span>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:variable name="operator" as="node()*">
-      <xsl:if test="$kind and not(@kind = 'gap')">
-        <i class="op">{$kind}</i>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:variable name="parts" as="node()*" select="if (@kind = 'orig') then ($words, $operator) else ($operator, $words)"/>
-    <xsl:for-each select="$parts">
-      <xsl:if test="position() gt 1">
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:sequence select="."/>
-    </xsl:for-each>
-    <xsl:text>{@witnesses ! (' ' || .)}{@cert[ed:has-label('apparatus.cert.' || .)] ! (' (' || ed:label('apparatus.cert.' || .) || ')')}</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="app:note" mode="ed:apparatus-html">
-    <span class="entry-note">
+  <xsl:template match="app:words | app:note | app:detail" mode="ed:entry-words">
+    <xsl:param name="class" as="xs:string" required="yes"/>
+    <span class="{$class}">
       <xsl:sequence select="ed:language(.)"/>
       <xsl:apply-templates mode="ed:apparatus-inline"/>
     </span>
-  </xsl:template>
-
-  <xsl:template match="app:resp" mode="ed:apparatus-html">
-    <xsl:choose>
-      <xsl:when test="@href">
-        <a class="resp" href="../{@href}">{.}</a>
-      </xsl:when>
-      <xsl:otherwise>
-        <span class="resp">{.}</span>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- Quoted words: emphasis and languages stay; everything else is as in plain text. -->

@@ -1,41 +1,48 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The apparatus as one normalised list, from whatever encoding: each entry with its place, lemma, readings or note, and who is responsible.
-  What an entry has to say about an element is the element's template in mode `ed:readings`.
+  The apparatus as one normalised list, from whatever encoding: each entry with its place, lemma, readings or note, and who is responsible;
+  with it the witnesses, and the text in pieces between which entries begin and end. What an entry has to say about an element is the
+  element's template in mode `ed:readings`.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
-
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:template name="ed:apparatus-model" as="element(app:apparatus)">
-    <xsl:variable name="marks" as="element()*">
+    <xsl:variable name="inline" as="element()*">
       <xsl:apply-templates select="/descendant::tei:text[not(ancestor::tei:text)]" mode="ed:collect"/>
     </xsl:variable>
-    <!-- Each block is measured once, however many marks it has. -->
-    <xsl:variable name="measures" as="map(xs:string, map(*))">
-      <xsl:map>
-        <xsl:for-each-group select="$marks ! (ed:block(.), .)[1]" group-by="generate-id(.)">
-          <xsl:map-entry key="current-grouping-key()" select="ed:measure(.)"/>
-        </xsl:for-each-group>
-      </xsl:map>
-    </xsl:variable>
+    <xsl:variable name="measures" as="map(xs:string, map(*))" select="ed:measures($inline ! ed:home(.) except $ed:units)"/>
+    <xsl:variable name="places" as="map(*)*" select="ed:ordered(ed:all-places($inline, $measures))"/>
+    <xsl:variable name="silences" as="element(app:silence)*" select="ed:silences($places)"/>
+    <xsl:variable name="cuts" as="map(xs:string, xs:integer*)" select="ed:cuts($places)"/>
     <app:apparatus record="{ed:record-id(/)}">
-      <xsl:for-each select="$marks">
-        <xsl:variable name="block" as="element()" select="(ed:block(.), .)[1]"/>
-        <xsl:variable name="measure" as="map(*)" select="$measures(generate-id($block))"/>
-        <xsl:variable name="place" as="array(xs:integer)" select="ed:place($measure, .)"/>
-        <app:entry n="{position()}" id="a{position()}" kind="{local-name()}" source="{path(.)}">
-          <xsl:call-template name="ed:entry-locus">
-            <xsl:with-param name="block" select="$block"/>
-            <xsl:with-param name="place" select="$place"/>
-          </xsl:call-template>
-          <xsl:call-template name="ed:entry-lemma">
-            <xsl:with-param name="measure" select="$measure"/>
-            <xsl:with-param name="place" select="$place"/>
-          </xsl:call-template>
-          <xsl:apply-templates select="." mode="ed:readings"/>
-          <xsl:call-template name="ed:entry-responsible"/>
-        </app:entry>
+      <xsl:if test="exists($ed:all-readings)">
+        <xsl:sequence select="$ed:witnesses"/>
+      </xsl:if>
+      <xsl:sequence select="$silences"/>
+      <xsl:for-each select="$places">
+        <xsl:variable name="place" as="map(*)" select="."/>
+        <xsl:variable name="n" as="xs:integer" select="position()"/>
+        <xsl:for-each select="?mark">
+          <app:entry n="{$n}" id="a{$n}" kind="{ed:kind(.)}">
+            <xsl:call-template name="ed:entry-attributes">
+              <xsl:with-param name="place" select="$place"/>
+              <xsl:with-param name="cuts" select="$cuts"/>
+            </xsl:call-template>
+            <xsl:sequence select="ed:locus($place)"/>
+            <xsl:call-template name="ed:entry-content">
+              <xsl:with-param name="place" select="$place"/>
+              <xsl:with-param name="measures" select="$measures"/>
+              <xsl:with-param name="silences" select="$silences"/>
+            </xsl:call-template>
+            <xsl:call-template name="ed:entry-responsible"/>
+            <xsl:sequence select="ed:spans($place, $measures)"/>
+          </app:entry>
+        </xsl:for-each>
       </xsl:for-each>
+      <xsl:call-template name="ed:base-text">
+        <xsl:with-param name="measures" select="$measures"/>
+        <xsl:with-param name="cuts" select="$cuts"/>
+      </xsl:call-template>
     </app:apparatus>
   </xsl:template>
 
@@ -44,68 +51,224 @@
     <xsl:sequence select="string(($ed:context/m:context/@id, $record/*/@xml:id)[1])"/>
   </xsl:function>
 
-  <!-- `1.12` for a word of a numbered paragraph, the paragraphs for a mark round several of them, else what the place is called. -->
-  <xsl:template name="ed:entry-locus" as="element(app:locus)">
-    <xsl:param name="block" as="element()"/>
-    <xsl:param name="place" as="array(xs:integer)"/>
-    <xsl:variable name="number" as="xs:string?" select="ed:number($block)"/>
-    <xsl:variable name="inside" as="element()*" select="if (empty($number)) then descendant::*[exists(ed:number(.))] else ()"/>
-    <xsl:variable name="first" as="element()" select="($inside, $block)[1]"/>
-    <app:locus>
-      <xsl:if test="ed:page-file(.)">
-        <xsl:attribute name="page" select="ed:page-file(.)"/>
-      </xsl:if>
-      <xsl:choose>
-        <xsl:when test="exists($number)">
-          <xsl:attribute name="paragraph" select="$number"/>
-          <xsl:attribute name="anchor" select="ed:anchor($block)"/>
-          <xsl:attribute name="word" select="$place(3)"/>
-          <xsl:attribute name="to" select="$place(4)"/>
-          <xsl:value-of select="$number || '.' || $place(3)"/>
-        </xsl:when>
-        <xsl:when test="exists($inside)">
-          <xsl:variable name="numbers" as="xs:string*" select="distinct-values((ed:number($first), ed:number($inside[last()])))"/>
-          <xsl:attribute name="paragraph" select="$numbers[1]"/>
-          <xsl:attribute name="anchor" select="ed:anchor($first)"/>
-          <xsl:value-of select="string-join($numbers, '–')"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:attribute name="block" select="ed:locus-key($block)"/>
-          <xsl:if test="ed:anchor($block)">
-            <xsl:attribute name="anchor" select="ed:anchor($block)"/>
-          </xsl:if>
-          <xsl:attribute name="word" select="$place(3)"/>
-          <xsl:attribute name="to" select="$place(4)"/>
-          <xsl:value-of select="ed:locus-words($block)"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </app:locus>
-  </xsl:template>
-
-  <!-- What a place without a number is called: “head”, “opener”, “n. 2”. -->
-  <xsl:function name="ed:locus-words" as="xs:string">
-    <xsl:param name="block" as="element()"/>
-    <xsl:variable name="key" as="xs:string" select="'apparatus.locus.' || local-name($block)"/>
-    <xsl:sequence select="
-        if ($block/self::tei:note and ed:note-number($block)) then ed:label('apparatus.locus.note', ed:note-label($block))
-        else ed:label(if (ed:has-label($key)) then $key else 'apparatus.locus.text')"/>
+  <!-- The place of every entry. -->
+  <xsl:function name="ed:all-places" as="map(*)*">
+    <xsl:param name="inline" as="element()*"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:iterate select="$inline, $ed:external-entries">
+      <!-- Where the last entry that gives a reference was found, with its lemma. -->
+      <xsl:param name="after" as="map(*)?" select="()"/>
+      <xsl:variable name="refers" as="xs:boolean" select="self::tei:transpose or self::tei:app and (not(root(.) is $ed:record-document) or ed:refers(.))"/>
+      <xsl:variable name="lemma" as="xs:string" select="if ($refers) then ed:lemma-text(.) else ''"/>
+      <xsl:variable name="attached" as="map(*)?" select="if (not($refers)) then ed:place-of(., $measures) else if (self::tei:transpose) then ed:transposed-place(., $measures) else ed:attached-place(., $measures)"/>
+      <xsl:variable name="found" as="map(*)?" select="if (exists($attached) or self::tei:transpose) then $attached else ed:referenced-place(., if ($after?list is ..) then $after else (), $measures)"/>
+      <xsl:variable name="place" as="map(*)" select="if (exists($found)) then $found else map {'home': ed:home(.), 'end': ed:home(.), 'known': false(), 'first': 0, 'last': 0, 'from': 0, 'skip': 0, 'to': 0, 'keep': 0, 'lost': true(), 'reference': string((@loc, ed:label('apparatus.locus.text'))[1])}"/>
+      <xsl:variable name="lines" as="xs:string?" select="if ($place?lost) then () else ed:verse-line($place, $measures)"/>
+      <xsl:sequence select="
+          map:merge((map {
+              'mark': ., 'refers': $refers, 'lemma': $lemma, 'start-line': $lines,
+              'wide': not($refers) and not($place?home is $place?end),
+              'after': if (self::tei:app and $place?known and $place?last lt $place?first and $place?home is $place?end and ($refers or exists(ed:lemma-of(.)))) then ed:word-before($place, $measures) else (),
+              'breaks': self::tei:app/descendant::*[self::tei:lacunaStart or self::tei:lacunaEnd or self::tei:witStart or self::tei:witEnd]
+            }, $place))"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="after" select="if ($refers and $place?known) then map {'list': .., 'home': $place?home, 'next': if (ed:plain-words($lemma) = ed:plain-words(string($after?lemma)) and $after?lemma = $lemma) then $place?last + 1 else $place?first, 'lemma': $lemma} else $after"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
   </xsl:function>
 
-  <!-- The words of the reading text that the entry is about; for a note, the word that it follows. No lemma where there are no words. -->
-  <xsl:template name="ed:entry-lemma" as="element(app:lemma)?">
-    <xsl:param name="measure" as="map(*)"/>
-    <xsl:param name="place" as="array(xs:integer)"/>
+  <!-- The places in the order of the text; of those that begin together the longer one first; what is nowhere in the text comes last. -->
+  <xsl:function name="ed:ordered" as="map(*)*">
+    <xsl:param name="places" as="map(*)*"/>
+    <xsl:choose>
+      <xsl:when test="$places?refers = true()">
+        <!-- A mark in a note stands where its note does. -->
+        <xsl:for-each select="$places">
+          <xsl:sort select="if (?lost) then 2 else 1"/>
+          <xsl:sort select="if (?lost) then position() else ed:order(.)"/>
+          <xsl:sort select="if (?lost) then 0 else - ed:point(?end, ?to, ?keep)"/>
+          <xsl:sequence select="."/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$places"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="ed:order" as="xs:integer">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:variable name="home" as="element()" select="$place?home"/>
+    <xsl:variable name="note" as="element()?" select="$home/self::tei:note"/>
+    <xsl:sequence select="
+        if ($note) then ed:units-before($note, 0, array:size($ed:unit-array)) * 10000000000 + 9000000000 + ed:note-number($note) * 100000 + $place?from
+        else if (exists($place?order)) then $place?order
+        else if (map:contains($ed:unit-numbers, generate-id($home))) then ed:point($home, $place?from, $place?skip)
+        else ed:units-before($home, 0, array:size($ed:unit-array)) * 10000000000 + 9999999999"/>
+  </xsl:function>
+
+  <xsl:template name="ed:entry-attributes" as="attribute()*">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="cuts" as="map(*)"/>
+    <xsl:variable name="series" as="xs:string?" select="if (self::tei:app) then (ancestor::tei:listApp[@type][1]/@type, @type[not(. = 'transposition')])[1] ! normalize-space(.) else ()"/>
+    <xsl:if test="root(.) is $ed:record-document and ancestor::tei:text">
+      <xsl:attribute name="source" select="path(.)"/>
+    </xsl:if>
+    <xsl:attribute name="key" select="generate-id()"/>
+    <xsl:if test="$place?refers">
+      <xsl:attribute name="refers" select="'true'"/>
+    </xsl:if>
+    <xsl:if test="exists($series[.])">
+      <xsl:attribute name="series" select="$series"/>
+    </xsl:if>
+    <xsl:if test="self::tei:app">
+      <xsl:sequence select="@subtype, @type[not(. = $series)]"/>
+    </xsl:if>
+    <xsl:variable name="unit" as="xs:integer?" select="$ed:unit-numbers(generate-id($place?home))"/>
+    <xsl:variable name="end" as="xs:integer?" select="$ed:unit-numbers(generate-id($place?end))"/>
+    <xsl:if test="exists($unit) and exists($end) and not($place?lost)">
+      <xsl:attribute name="unit" select="$unit"/>
+      <xsl:attribute name="start" select="index-of($cuts(string($unit)), ed:cut($place?from, $place?skip))"/>
+      <xsl:attribute name="end-unit" select="$end"/>
+      <xsl:attribute name="stop" select="index-of($cuts(string($end)), ed:cut($place?to, $place?keep))"/>
+      <xsl:attribute name="point" select="ed:point($place?home, $place?from, $place?skip)"/>
+      <xsl:if test="$place?known">
+        <xsl:attribute name="known" select="'true'"/>
+      </xsl:if>
+      <xsl:if test="$place?glued">
+        <xsl:attribute name="glued" select="'true'"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Lemma, readings, notes, who lacks the place. -->
+  <xsl:template name="ed:entry-content" as="element()*">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:param name="silences" as="element(app:silence)*"/>
+    <xsl:variable name="words" as="xs:string" select="ed:lemma-words-at(., $place, $measures)"/>
+    <xsl:variable name="lemma" as="element(app:lemma)?">
+      <xsl:call-template name="ed:entry-lemma">
+        <xsl:with-param name="words" select="$words"/>
+        <xsl:with-param name="place" select="$place"/>
+        <xsl:with-param name="measures" select="$measures"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="readings" as="element()*">
+      <xsl:apply-templates select="." mode="ed:readings">
+        <xsl:with-param name="lemma" select="$words"/>
+        <xsl:with-param name="added" select="exists($place?after) and not($words)"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="self::tei:app and exists($ed:main-witnesses) and ed:kind(.) = 'app' ">
+        <xsl:variable name="absent" as="element(app:witness)*" select="if ($place?lost or empty($silences)) then () else ed:absent($place, $silences, ($lemma, $readings)/app:wit/@id)"/>
+        <xsl:variable name="rest" as="element(app:witness)*" select="ed:rest(($lemma, $readings)/app:wit/@id) except $absent"/>
+        <xsl:variable name="open" as="element()*" select="($lemma, $readings[self::app:reading])[not(app:wit or app:by or @cert)]"/>
+        <xsl:variable name="taker" as="element()?" select="if (count($open) = 1 or $open[1]/self::app:lemma) then $open[1] else ()"/>
+        <xsl:for-each select="$lemma, $readings">
+          <xsl:choose>
+            <xsl:when test=". is $taker and exists($rest)">
+              <xsl:copy>
+                <xsl:sequence select="@*"/>
+                <xsl:for-each select="$rest">
+                  <app:wit id="{@id}" siglum="{@siglum}" implied="true"/>
+                </xsl:for-each>
+                <xsl:sequence select="node()"/>
+              </xsl:copy>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:sequence select="."/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+        <xsl:for-each select="$absent">
+          <app:absent id="{@id}" siglum="{@siglum}"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$lemma, $readings"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The main witnesses that are named by none of these, neither themselves nor by a group. -->
+  <xsl:function name="ed:rest" as="element(app:witness)*">
+    <xsl:param name="named" as="xs:string*"/>
+    <xsl:sequence select="$ed:main-witnesses[not($ed:chains(string(@id)) = $named)]"/>
+  </xsl:function>
+
+  <!-- The witnesses that are silent at a place, and are not named there nevertheless. -->
+  <xsl:function name="ed:absent" as="element(app:witness)*">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="silences" as="element(app:silence)*"/>
+    <xsl:param name="named" as="xs:string*"/>
+    <xsl:variable name="point" as="xs:integer" select="ed:point($place?home, $place?from, $place?skip)"/>
+    <xsl:variable name="silent" as="xs:string*" select="$silences[xs:integer(@from) le $point and $point lt xs:integer(@to)]/@witness"/>
+    <xsl:sequence select="$ed:witnesses[@id = $silent][not(@id = $named)]"/>
+  </xsl:function>
+
+  <!--
+    The words that an entry is about: those of the text; for a note, the word that it follows; where an entry that refers to the text has
+    a lemma of other words, that lemma.
+  -->
+  <xsl:function name="ed:lemma-words-at" as="xs:string">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
     <xsl:variable name="words" as="xs:string" select="
-        if (self::tei:note) then string(tokenize(ed:words-before($measure, $place))[last()])
-        else ed:words-at($measure, $place)"/>
-    <xsl:if test="normalize-space($words) and not(self::tei:gap or self::tei:del or self::tei:app[not(tei:lem)])">
+        if ($place?lost) then ''
+        else if ($mark/self::tei:note) then string(tokenize(ed:words-before($measures(generate-id($place?home)), [$place?from, $place?to, 0, 0]))[last()])
+        else if ($mark/(self::tei:gap | self::tei:del) or not($place?refers) and $mark/self::tei:app[empty(ed:lemma-of(.))]) then ''
+        else ed:words-of($place, $measures)"/>
+    <xsl:sequence select="if ($mark/self::tei:app and ed:kind($mark) ne 'app') then $place?lemma else if ($place?refers and $place?lemma and string-join(ed:plain-words($place?lemma)[.], ' ') ne string-join(ed:plain-words($words)[.], ' ')) then $place?lemma else $words"/>
+  </xsl:function>
+
+  <!-- The word before an empty place. -->
+  <xsl:function name="ed:word-before" as="xs:string?">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="measure" as="map(*)" select="$measures(generate-id($place?home))"/>
+    <xsl:sequence select="tokenize(ed:string-of($measure, max((1, $place?from - $ed:leaves-around)), 0, $place?from, $place?skip))[last()]"/>
+  </xsl:function>
+
+  <xsl:template name="ed:entry-lemma" as="element(app:lemma)?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="lem" as="element(tei:lem)?" select="self::tei:app/ed:lemma-of(.)"/>
+    <xsl:if test="$words">
       <app:lemma>
-        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else .)"/>
-        <xsl:copy-of select="tei:lem/@wit ! ed:witnesses(.)"/>
-        <xsl:value-of select="normalize-space($words)"/>
+        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else .)"/>
+        <xsl:for-each select="$lem">
+          <xsl:sequence select="@type, @subtype, @cert, @cause"/>
+          <xsl:call-template name="ed:attestation">
+            <xsl:with-param name="app" select="ancestor::tei:app[1]"/>
+          </xsl:call-template>
+        </xsl:for-each>
+        <app:words words="{$words}">
+          <xsl:value-of select="$words"/>
+        </app:words>
+      </app:lemma>
+    </xsl:if>
+    <!-- Who says that there is nothing is told as of a lemma. -->
+    <xsl:if test="not($words) and $lem[@wit or @source or @resp]">
+      <app:lemma>
+        <xsl:for-each select="$lem">
+          <xsl:call-template name="ed:attestation">
+            <xsl:with-param name="app" select="ancestor::tei:app[1]"/>
+          </xsl:call-template>
+        </xsl:for-each>
       </app:lemma>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="ed:first-leaf" as="element()?">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="nodes" as="array(*)" select="$measures(generate-id($place?home))?nodes"/>
+    <xsl:sequence select="if ($place?from le array:size($nodes)) then $nodes($place?from)/ancestor-or-self::*[1] else $place?home"/>
+  </xsl:function>
 
   <!-- The language that an element's words are in. -->
   <xsl:function name="ed:language-of" as="attribute()?">

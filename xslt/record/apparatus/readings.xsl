@@ -36,7 +36,9 @@
   <xsl:template match="tei:gap" mode="ed:readings">
     <app:reading kind="gap">
       <xsl:copy-of select="@reason, @quantity, @unit, @extent, @agent, @cert"/>
-      <xsl:value-of select="ed:gap(.)"/>
+      <app:words words="{ed:gap(.)}">
+        <xsl:value-of select="ed:gap(.)"/>
+      </app:words>
     </app:reading>
   </xsl:template>
 
@@ -98,14 +100,22 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="tei:app" mode="ed:readings">
-    <xsl:for-each select=".//tei:rdg[ancestor::tei:app[1] is current()]">
-      <xsl:call-template name="ed:reading">
-        <xsl:with-param name="kind" select="if (normalize-space() or *) then 'rdg' else 'om'"/>
-      </xsl:call-template>
-    </xsl:for-each>
-    <xsl:apply-templates select="tei:note, tei:witDetail, tei:rdgGrp/tei:note" mode="#current"/>
+  <!-- A transposition that is declared apart: its parts in the order in which they are to be read (TEI P5 11.3.4.5). -->
+  <xsl:template match="tei:transpose" mode="ed:readings">
+    <app:reading kind="transp">
+      <app:words words="{ed:transposed-parts(.) ! normalize-space(ed:plain-string(.))}">
+        <xsl:value-of select="ed:transposed-parts(.) ! normalize-space(ed:plain-string(.))"/>
+      </app:words>
+    </app:reading>
   </xsl:template>
+
+  <xsl:function name="ed:plain-string" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="words" as="text()*">
+      <xsl:apply-templates select="$element/node()" mode="ed:quoted-text"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($words)"/>
+  </xsl:function>
 
   <xsl:template match="tei:note | tei:witDetail" mode="ed:readings">
     <app:note>
@@ -126,15 +136,15 @@
   <xsl:template name="ed:reading" as="element(app:reading)">
     <xsl:param name="kind" as="xs:string" required="yes"/>
     <app:reading kind="{$kind}">
-      <xsl:copy-of select="@type, @cert, ed:language-of(.), ed:witnesses(@wit), parent::tei:rdgGrp/@type/ed:group(.)"/>
-      <xsl:call-template name="ed:quote"/>
+      <xsl:copy-of select="@type, @cert"/>
+      <xsl:if test="normalize-space() or *">
+        <app:words>
+          <xsl:copy-of select="ed:language-of(.)"/>
+          <xsl:call-template name="ed:quote"/>
+        </app:words>
+      </xsl:if>
     </app:reading>
   </xsl:template>
-
-  <xsl:function name="ed:group" as="attribute(group)">
-    <xsl:param name="type" as="attribute()"/>
-    <xsl:attribute name="group" select="$type"/>
-  </xsl:function>
 
   <!-- Where and by which hand: as words, and as they are where there are no words for them. -->
   <xsl:template name="ed:circumstances" as="element(app:note)?">
@@ -171,6 +181,11 @@
   <!-- Readings and notes as quoted in an entry. -->
   <xsl:mode name="ed:quoted" on-no-match="shallow-copy"/>
 
-  <xsl:template match="@xml:id | tei:note | comment() | processing-instruction()" mode="ed:quoted"/>
+  <xsl:template match="@xml:id | tei:note | tei:wit | tei:witDetail | tei:lacunaStart | tei:lacunaEnd | tei:witStart | tei:witEnd | comment() | processing-instruction()" mode="ed:quoted"/>
+
+  <!-- Of variation within a reading the first is quoted; the others are told in an entry of their own. -->
+  <xsl:template match="tei:app" mode="ed:quoted">
+    <xsl:apply-templates select="(ed:lemma-of(.), ed:readings-of(.))[1]/node()" mode="#current"/>
+  </xsl:template>
 
 </xsl:stylesheet>

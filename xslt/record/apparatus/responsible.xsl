@@ -1,11 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who is responsible for an entry, and the sigla of witnesses. -->
+<!-- Who is responsible for an entry. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <!-- One `app:resp` for each one named by the entry's element, by what it is made of, or by its note. -->
   <xsl:template name="ed:entry-responsible" as="element(app:resp)*">
     <xsl:variable name="named" as="xs:string*" select="
-        (@resp, self::tei:choice/*/@resp, self::tei:subst/*/@resp, tei:lem/@resp, self::tei:sic/ed:note-of(.)/@resp) ! tokenize(.)"/>
+        (@resp, self::tei:choice/*/@resp, self::tei:subst/*/@resp, self::tei:sic/ed:note-of(.)/@resp) ! tokenize(.)"/>
     <xsl:variable name="record" as="document-node()?" select="root(.)[self::document-node()]"/>
     <xsl:for-each select="distinct-values($named)">
       <xsl:variable name="entity" as="element(m:entity)?" select="ed:entity(.)"/>
@@ -27,22 +27,6 @@
     <xsl:variable name="target" as="element()?" select="if ($record and starts-with($pointer, '#')) then key('ed:id', $id, $record)[1] else ()"/>
     <xsl:variable name="names" as="element()*" select="$target/(self::tei:persName | self::tei:name | self::tei:orgName | self::tei:editor | descendant::tei:persName | descendant::tei:name | descendant::tei:orgName)"/>
     <xsl:sequence select="(normalize-space($names[1])[.], $id)[1]"/>
-  </xsl:function>
-
-  <!-- The sigla of the witnesses in a `@wit`, in its order, as `@witnesses`. -->
-  <xsl:function name="ed:witnesses" as="attribute(witnesses)?">
-    <xsl:param name="wit" as="attribute()?"/>
-    <xsl:variable name="record" as="document-node()?" select="root($wit)[self::document-node()]"/>
-    <xsl:variable name="sigla" as="xs:string*">
-      <xsl:for-each select="tokenize($wit)">
-        <xsl:variable name="id" as="xs:string" select="replace(., '^.*#', '')"/>
-        <xsl:variable name="witness" as="element()?" select="if ($record) then key('ed:id', $id, $record)[self::tei:witness][1] else ()"/>
-        <xsl:sequence select="(normalize-space($witness/@n)[.], normalize-space($witness/tei:abbr[@type = 'siglum'][1])[.], $id)[1]"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="exists($sigla)">
-      <xsl:attribute name="witnesses" select="string-join($sigla, ' ')"/>
-    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

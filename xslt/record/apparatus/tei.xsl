@@ -1,29 +1,26 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The apparatus as a small TEI file: a `listApp` of the location-referenced method (TEI P5 12.2.1), whose loci are those of the printed
-  form. Who is responsible is named in the file's own header, so that it can be read without the edition's registers.
+  The apparatus as a small TEI file: a `listApp` for each series, of the location-referenced method (TEI P5 12.2.1). Who is responsible, the
+  witnesses, hands and the kinds of entries are declared in the file's own header, so that it can be read by itself. Beside the record,
+  as an apparatus that lies apart, it is read back to the same list (`own.xsl`).
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
-
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:template name="ed:apparatus-tei">
     <xsl:param name="model" as="element(app:apparatus)" required="yes"/>
     <xsl:variable name="id" as="xs:string" select="string($model/@record)"/>
-    <xsl:variable name="people" as="element(app:resp)*">
-      <xsl:for-each-group select="$model//app:resp" group-by="@pointer">
-        <xsl:sequence select="."/>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:variable name="sigla" as="xs:string*" select="distinct-values($model//@witnesses ! tokenize(.))"/>
+    <xsl:variable name="people" as="xs:string*" select="distinct-values($model//(app:resp/(@name, .)[1] | app:by/@siglum))"/>
+    <xsl:variable name="hands" as="xs:string*" select="distinct-values($model//app:wit/@hand)"/>
+    <xsl:variable name="kinds" as="xs:string*" select="distinct-values($model/app:entry/@kind)[. ne 'app']"/>
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{$ed:labels/m:labels/@xml:lang}">
       <teiHeader>
         <fileDesc>
           <titleStmt>
             <title><xsl:value-of select="ed:label('apparatus.of', ed:record-title(/))"/></title>
             <xsl:for-each select="$people">
-              <respStmt xml:id="{ed:resp-id(@pointer, $people)}">
+              <respStmt xml:id="resp{position()}">
                 <resp><xsl:value-of select="ed:label('apparatus.responsible')"/></resp>
-                <name><xsl:value-of select="(@name, .)[1]"/></name>
+                <name><xsl:value-of select="."/></name>
               </respStmt>
             </xsl:for-each>
           </titleStmt>
@@ -45,28 +42,52 @@
           </xsl:for-each>
           <sourceDesc>
             <bibl><ref target="{encode-for-uri($id)}.xml"><xsl:value-of select="ed:record-title(/)"/></ref></bibl>
-            <xsl:if test="exists($sigla)">
+            <xsl:if test="$model/app:witness[not(contains(@id, '|'))]">
               <listWit>
-                <xsl:for-each select="$sigla">
-                  <witness xml:id="{ed:siglum-id(.)}" n="{.}"><xsl:value-of select="."/></witness>
-                </xsl:for-each>
+                <xsl:call-template name="ed:tei-witnesses">
+                  <xsl:with-param name="witnesses" select="$model/app:witness[not(contains(@id, '|'))][not(tokenize(@within) = ../app:witness/@id)]"/>
+                </xsl:call-template>
               </listWit>
             </xsl:if>
           </sourceDesc>
         </fileDesc>
         <encodingDesc>
           <variantEncoding method="location-referenced" location="external"/>
+          <classDecl>
+            <taxonomy xml:id="edition-kinds">
+              <category xml:id="kind-app"><catDesc>app</catDesc></category>
+              <xsl:for-each select="$kinds">
+                <category xml:id="kind-{.}"><catDesc><xsl:value-of select="."/></catDesc></category>
+              </xsl:for-each>
+            </taxonomy>
+          </classDecl>
         </encodingDesc>
+        <xsl:if test="exists($hands)">
+          <profileDesc>
+            <handNotes>
+              <xsl:for-each select="$hands">
+                <handNote xml:id="hand{position()}" n="{.}"/>
+              </xsl:for-each>
+            </handNotes>
+          </profileDesc>
+        </xsl:if>
       </teiHeader>
       <text>
         <body>
           <xsl:choose>
             <xsl:when test="$model/app:entry">
-              <listApp>
-                <xsl:apply-templates select="$model/app:entry" mode="ed:apparatus-tei">
-                  <xsl:with-param name="people" select="$people" tunnel="yes"/>
-                </xsl:apply-templates>
-              </listApp>
+              <xsl:for-each select="ed:series($model)">
+                <xsl:variable name="series" as="element(m:series)" select="."/>
+                <listApp>
+                  <xsl:if test="normalize-space(@type)">
+                    <xsl:attribute name="type" select="@type"/>
+                  </xsl:if>
+                  <xsl:apply-templates select="$model/app:entry[string(@series) = $series/@type]" mode="ed:apparatus-tei">
+                    <xsl:with-param name="people" select="$people" tunnel="yes"/>
+                    <xsl:with-param name="hands" select="$hands" tunnel="yes"/>
+                  </xsl:apply-templates>
+                </listApp>
+              </xsl:for-each>
             </xsl:when>
             <xsl:otherwise>
               <p><xsl:value-of select="ed:label('apparatus.none')"/></p>
@@ -77,94 +98,171 @@
     </TEI>
   </xsl:template>
 
+  <!-- Witnesses within groups and within each other, as they were declared. -->
+  <xsl:template name="ed:tei-witnesses">
+    <xsl:param name="witnesses" as="element(app:witness)*"/>
+    <xsl:for-each select="$witnesses">
+      <xsl:variable name="inner" as="element(app:witness)*" select="../app:witness[not(contains(@id, '|'))][(tokenize(@within)[. = $witnesses/../app:witness/@id])[1] = current()/@id]"/>
+      <xsl:choose>
+        <xsl:when test="@kind = 'group'">
+          <listWit xmlns="http://www.tei-c.org/ns/1.0" xml:id="{ed:witness-id(@id)}" n="{@siglum}">
+            <xsl:if test="normalize-space(.)">
+              <head><xsl:value-of select="."/></head>
+            </xsl:if>
+            <xsl:call-template name="ed:tei-witnesses">
+              <xsl:with-param name="witnesses" select="$inner"/>
+            </xsl:call-template>
+          </listWit>
+        </xsl:when>
+        <xsl:otherwise>
+          <witness xmlns="http://www.tei-c.org/ns/1.0" xml:id="{ed:witness-id(@id)}" n="{@siglum}">
+            <xsl:value-of select="."/>
+            <xsl:if test="exists($inner)">
+              <listWit>
+                <xsl:call-template name="ed:tei-witnesses">
+                  <xsl:with-param name="witnesses" select="$inner"/>
+                </xsl:call-template>
+              </listWit>
+            </xsl:if>
+          </witness>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:mode name="ed:apparatus-tei" on-no-match="shallow-skip"/>
 
   <xsl:template match="app:entry" mode="ed:apparatus-tei">
-    <xsl:param name="people" as="element(app:resp)*" tunnel="yes"/>
+    <xsl:param name="people" as="xs:string*" tunnel="yes"/>
     <xsl:text>&#10;  </xsl:text>
-    <app xmlns="http://www.tei-c.org/ns/1.0" xml:id="{@id}" n="{@n}" type="{@kind}" loc="{app:locus}">
-      <xsl:apply-templates select="app:lemma" mode="#current"/>
-      <xsl:apply-templates select="app:reading, app:note" mode="#current"/>
+    <app xmlns="http://www.tei-c.org/ns/1.0" xml:id="{@id}" n="{@n}" loc="{ed:exact-reference(app:locus)}">
+      <xsl:if test="not(@kind = 'app')">
+        <xsl:attribute name="ana" select="'#kind-' || @kind"/>
+      </xsl:if>
+      <xsl:sequence select="@type, @subtype"/>
+      <xsl:if test="app:resp">
+        <xsl:attribute name="resp" select="app:resp/(@name, .)[1] ! ('#resp' || index-of($people, .)[1])"/>
+      </xsl:if>
+      <xsl:apply-templates select="app:lemma, app:reading, (app:lemma, app:reading)/(app:detail, app:note), app:note" mode="#current"/>
     </app>
   </xsl:template>
 
+  <!-- A reference that means one place: the block's number, or its anchor where the number may mean several, and the word. -->
+  <xsl:function name="ed:exact-reference" as="xs:string">
+    <xsl:param name="locus" as="element(app:locus)"/>
+    <xsl:variable name="block" as="xs:string?" select="if ($locus/@paragraph and (not($locus/@anchor) or $locus/@anchor = 'p' || $locus/@paragraph)) then $locus/@paragraph else $locus/@anchor"/>
+    <xsl:sequence select="if ($locus/@word and $block and not(matches($block, '\s'))) then $block || '.' || $locus/@word else string($locus)"/>
+  </xsl:function>
+
   <xsl:template match="app:lemma" mode="ed:apparatus-tei">
     <lem xmlns="http://www.tei-c.org/ns/1.0">
+      <xsl:call-template name="ed:tei-attributes"/>
       <xsl:copy-of select="@xml:lang"/>
-      <xsl:call-template name="ed:witness-pointers"/>
-      <xsl:value-of select="."/>
+      <xsl:value-of select="app:words/@words"/>
     </lem>
   </xsl:template>
 
   <!-- Words of a reading are a `rdg`; what was done to the lemma is a note. -->
   <xsl:template match="app:reading" mode="ed:apparatus-tei">
-    <xsl:param name="people" as="element(app:resp)*" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="@kind = ('rdg', 'om', 'orig', 'or', 'del')">
-        <rdg xmlns="http://www.tei-c.org/ns/1.0" type="{@kind}">
-          <xsl:copy-of select="@xml:lang, @cert"/>
-          <xsl:call-template name="ed:witness-pointers"/>
-          <xsl:value-of select="ed:quoted-words(.)"/>
+      <xsl:when test="../@kind = 'app' or app:words">
+        <rdg xmlns="http://www.tei-c.org/ns/1.0">
+          <xsl:call-template name="ed:tei-attributes"/>
+          <xsl:sequence select="app:words/@xml:lang"/>
+          <xsl:if test="not(../@kind = 'app')">
+            <xsl:attribute name="type" select="@kind"/>
+          </xsl:if>
+          <xsl:for-each select="app:break[not(@kind = ('lacunaStart', 'witEnd'))]">
+            <xsl:call-template name="ed:tei-break"/>
+          </xsl:for-each>
+          <xsl:apply-templates select="(app:nested, app:words)[1]" mode="ed:apparatus-tei-words"/>
+          <xsl:for-each select="app:break[@kind = ('lacunaStart', 'witEnd')]">
+            <xsl:call-template name="ed:tei-break"/>
+          </xsl:for-each>
         </rdg>
       </xsl:when>
       <xsl:otherwise>
-        <note xmlns="http://www.tei-c.org/ns/1.0" type="{@kind}">
+        <note xmlns="http://www.tei-c.org/ns/1.0" type="reading" subtype="{@kind}">
           <xsl:copy-of select="@cert"/>
-          <xsl:call-template name="ed:resp-pointers">
-            <xsl:with-param name="people" select="$people"/>
-          </xsl:call-template>
-          <xsl:value-of select="if (node()) then ed:quoted-words(.) else ed:label('apparatus.' || @kind)"/>
+          <xsl:value-of select="ed:label('apparatus.' || @kind)"/>
+          <xsl:if test="@reason">
+            <xsl:text> </xsl:text>
+            <seg type="reason"><xsl:value-of select="@reason"/></seg>
+          </xsl:if>
         </note>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="app:note" mode="ed:apparatus-tei">
-    <xsl:param name="people" as="element(app:resp)*" tunnel="yes"/>
-    <note xmlns="http://www.tei-c.org/ns/1.0">
+  <xsl:template name="ed:tei-break">
+    <xsl:element name="{@kind}" namespace="http://www.tei-c.org/ns/1.0">
+      <xsl:attribute name="wit" select="tokenize(@witnesses) ! ('#' || ed:witness-id(.))"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Identifier (where something points here), witnesses, hand, who proposes it, and what else the encoding says. -->
+  <xsl:template name="ed:tei-attributes" as="attribute()*">
+    <xsl:param name="people" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="hands" as="xs:string*" tunnel="yes"/>
+    <xsl:if test="app:note | app:detail">
+      <xsl:attribute name="xml:id" select="ed:reading-id(.)"/>
+    </xsl:if>
+    <xsl:if test="app:wit[not(@implied)]">
+      <xsl:attribute name="wit" select="app:wit[not(@implied)]/@id ! ('#' || ed:witness-id(.))"/>
+    </xsl:if>
+    <xsl:for-each select="app:wit/@hand => head()">
+      <xsl:attribute name="hand" select="'#hand' || index-of($hands, .)"/>
+    </xsl:for-each>
+    <xsl:if test="app:by">
+      <xsl:attribute name="source" select="app:by/@siglum ! ('#resp' || index-of($people, .)[1])"/>
+    </xsl:if>
+    <xsl:sequence select="@type, @subtype, @cert, @cause"/>
+    <xsl:for-each select="@sequence">
+      <xsl:attribute name="varSeq" select="."/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:function name="ed:reading-id" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="$reading/ancestor::app:entry[last()]/@id || (if ($reading/self::app:lemma) then '-lem' else '-rdg' || count($reading/preceding-sibling::app:reading) + 1)"/>
+  </xsl:function>
+
+  <xsl:template match="app:note | app:detail" mode="ed:apparatus-tei">
+    <xsl:element name="{if (self::app:detail) then 'witDetail' else 'note'}" namespace="http://www.tei-c.org/ns/1.0">
       <xsl:copy-of select="@type, @subtype, @xml:lang"/>
-      <xsl:call-template name="ed:resp-pointers">
-        <xsl:with-param name="people" select="$people"/>
-      </xsl:call-template>
+      <xsl:if test="../(self::app:lemma | self::app:reading)">
+        <xsl:attribute name="target" select="'#' || ed:reading-id(..)"/>
+      </xsl:if>
+      <xsl:if test="self::app:detail">
+        <xsl:attribute name="wit" select="../app:wit[@siglum = tokenize(current()/@witnesses) or not(current()/@witnesses)]/@id ! ('#' || ed:witness-id(.))"/>
+      </xsl:if>
       <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
-    </note>
+    </xsl:element>
   </xsl:template>
 
-  <xsl:template name="ed:resp-pointers" as="attribute(resp)?">
-    <xsl:param name="people" as="element(app:resp)*"/>
-    <xsl:if test="../app:resp">
-      <xsl:attribute name="resp" select="../app:resp ! ('#' || ed:resp-id(@pointer, $people))"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="ed:witness-pointers" as="attribute(wit)?">
-    <xsl:if test="@witnesses">
-      <xsl:attribute name="wit" select="tokenize(@witnesses) ! ('#' || ed:siglum-id(.))"/>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Ids of the file's own: `resp1`, `wit-A`. -->
-  <xsl:function name="ed:resp-id" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="people" as="element(app:resp)*"/>
-    <xsl:sequence select="'resp' || index-of($people/@pointer, $pointer)[1]"/>
+  <!-- The identifier of a witness in the file: its own where that is a name and nothing else here can have it. -->
+  <xsl:function name="ed:witness-id" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="
+        if ($id castable as xs:NCName and not(matches($id, '^(a|resp|hand|kind-|wit-)\d*|^edition-kinds$'))) then $id
+        else 'wit-' || string-join(string-to-codepoints($id) ! (if (matches(codepoints-to-string(.), '[A-Za-z0-9._-]')) then codepoints-to-string(.) else '_' || .))"/>
   </xsl:function>
 
-  <xsl:function name="ed:siglum-id" as="xs:string">
-    <xsl:param name="siglum" as="xs:string"/>
-    <xsl:sequence select="'wit-' || string-join(string-to-codepoints($siglum) ! (if (matches(codepoints-to-string(.), '[A-Za-z0-9._-]')) then codepoints-to-string(.) else '_' || .))"/>
-  </xsl:function>
+  <xsl:mode name="ed:apparatus-tei-words" on-no-match="fail"/>
+  <xsl:template match="app:words | app:nested" mode="ed:apparatus-tei-words">
+    <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
+  </xsl:template>
 
-  <!-- Of a quoted note: words, languages and glosses; pointers would lead nowhere from here. -->
+  <!-- Of quoted words: languages and glosses stay; pointers would lead nowhere from here. -->
   <xsl:mode name="ed:apparatus-tei-inline" on-no-match="shallow-skip"/>
 
   <xsl:template match="text()" mode="ed:apparatus-tei-inline">
     <xsl:value-of select="replace(., '\s+', ' ')"/>
   </xsl:template>
 
-  <xsl:template match="tei:foreign | tei:gloss | tei:mentioned | tei:soCalled | tei:q | tei:quote[not(tei:p or tei:lg or tei:l)] | tei:hi | tei:emph | tei:sic[not(parent::tei:choice)] | tei:corr[not(parent::tei:choice)] | tei:supplied | tei:unclear" mode="ed:apparatus-tei-inline">
+  <xsl:template match="tei:foreign | tei:gloss | tei:mentioned | tei:soCalled | tei:q | tei:quote[not(tei:p or tei:lg or tei:l)] | tei:hi | tei:emph | tei:sic[not(parent::tei:choice)] | tei:corr[not(parent::tei:choice)] | tei:supplied | tei:ex | tei:unclear | tei:surplus | tei:add | tei:del" mode="ed:apparatus-tei-inline">
     <xsl:element name="{local-name()}" namespace="http://www.tei-c.org/ns/1.0">
-      <xsl:copy-of select="@xml:lang, @rend, @reason[parent::tei:supplied], @cert"/>
+      <xsl:copy-of select="@xml:lang, @rend, @reason[parent::tei:supplied], @cert, @place"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -173,11 +271,26 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="tei:choice | tei:gap | tei:app | tei:lb | tei:pb | tei:list | tei:table | tei:p | tei:l | tei:lg | tei:add | tei:del" mode="ed:apparatus-tei-inline">
+  <!-- Variation within a reading. -->
+  <xsl:template match="tei:app | tei:lem | tei:rdg | tei:rdgGrp" mode="ed:apparatus-tei-inline">
+    <xsl:param name="people" as="xs:string*" tunnel="yes"/>
+    <xsl:element name="{local-name()}" namespace="http://www.tei-c.org/ns/1.0">
+      <xsl:sequence select="@type, @subtype, @cause, @cert, @varSeq"/>
+      <xsl:if test="@wit">
+        <xsl:attribute name="wit" select="tokenize(@wit) ! ('#' || ed:witness-id(replace(., '^.*#', '')))"/>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="tei:app/text() | tei:rdgGrp/text()" mode="ed:apparatus-tei-inline"/>
+
+  <xsl:template match="tei:choice | tei:gap | tei:lb | tei:pb | tei:list | tei:table | tei:p | tei:l | tei:lg | tei:g" mode="ed:apparatus-tei-inline">
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="." mode="ed:text"/>
     </xsl:variable>
-    <xsl:value-of select="' ' || ed:one-line(string-join($words)) || ' '"/>
+    <xsl:variable name="apart" as="xs:string" select="if (self::tei:choice or self::tei:g or self::tei:gap) then '' else ' '"/>
+    <xsl:value-of select="$apart || ed:one-line(string-join($words)) || $apart"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -214,14 +214,69 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The lemma, or, without one, the first reading, so marked in the apparatus; notes of the other readings keep their reference. -->
+  <!--
+    The lemma; without one no reading is preferred, and all of them are shown, each with its witnesses. An entry that refers to the text
+    is a mark only where it is not known to which words. Notes of the other readings keep their reference.
+  -->
   <xsl:template match="app" mode="ed:inline">
-    <xsl:variable name="lemma" as="element()?" select="(lem, descendant::lem[1], rdg, descendant::rdg[1])[1]"/>
+    <xsl:variable name="lemma" as="element()?" select="ed:lemma-of(.)"/>
+    <xsl:choose>
+      <xsl:when test="ed:refers(.)">
+        <xsl:if test="ed:entry(.)[not(@known)]">
+          <xsl:call-template name="ed:point"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="empty(rdg | rdgGrp | lem)">
+        <xsl:call-template name="ed:point"/>
+      </xsl:when>
+      <xsl:when test="$lemma and not(normalize-space($lemma) or $lemma/*)">
+        <xsl:call-template name="ed:point"/>
+      </xsl:when>
+      <xsl:when test="$lemma">
+        <xsl:call-template name="ed:mark">
+          <xsl:with-param name="class" select="'app'"/>
+          <xsl:with-param name="content" select="$lemma"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:mark">
+          <xsl:with-param name="class" select="'app'"/>
+          <xsl:with-param name="content" select="ed:readings-of(.)"/>
+          <xsl:with-param name="before" select="$ed:open-bracket"/>
+          <xsl:with-param name="after" select="$ed:close-bracket"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="descendant::note[not(ancestor::lem[. is $lemma])][empty($lemma) eq false() or not(ancestor::rdg)]" mode="ed:inline"/>
+  </xsl:template>
+
+  <!-- A place between words that an entry is about. -->
+  <xsl:template name="ed:point">
     <xsl:call-template name="ed:mark">
-      <xsl:with-param name="class" select="'app'"/>
-      <xsl:with-param name="content" select="$lemma"/>
+      <xsl:with-param name="class" select="'app point'"/>
+      <xsl:with-param name="content" select="()"/>
+      <xsl:with-param name="before">‸</xsl:with-param>
     </xsl:call-template>
-    <xsl:apply-templates select="descendant::note except $lemma/descendant::note" mode="ed:inline"/>
+  </xsl:template>
+
+  <!-- A reading in the text, where there is no lemma. -->
+  <xsl:template match="app[not(descendant::lem)]//rdg" mode="ed:inline" priority="1">
+    <xsl:variable name="outer" as="element(app)" select="ancestor::app[1]"/>
+    <xsl:if test="not(. is ed:readings-of($outer)[1])">
+      <xsl:text> / </xsl:text>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="normalize-space() or *">
+        <xsl:next-match/>
+      </xsl:when>
+      <xsl:otherwise>
+        <i>{ed:label('apparatus.om')}</i>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="tokenize(@wit) ! replace(., '^.*#', '')">
+      <xsl:text> </xsl:text>
+      <span class="wit">{.}</span>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="lem | rdg | rdgGrp" mode="ed:inline">

@@ -94,13 +94,15 @@
 
   <!-- The lemma. Without one no reading is preferred, and all of them are shown, each with its witnesses. -->
   <xsl:template match="app" mode="ed:text">
+    <xsl:variable name="lemma" as="element()?" select="ed:lemma-of(.)"/>
     <xsl:choose>
-      <xsl:when test="lem">
-        <xsl:apply-templates select="lem" mode="#current"/>
+      <xsl:when test="ed:refers(.)"/>
+      <xsl:when test="$lemma">
+        <xsl:apply-templates select="$lemma" mode="#current"/>
       </xsl:when>
       <xsl:when test="rdg | rdgGrp">
         <xsl:value-of select="$ed:opening"/>
-        <xsl:for-each select="descendant::rdg[ancestor::app[1] is current()]">
+        <xsl:for-each select="ed:readings-of(.)">
           <xsl:if test="position() gt 1">
             <xsl:text> / </xsl:text>
           </xsl:if>
@@ -113,6 +115,11 @@
         <xsl:value-of select="$ed:closing"/>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Entries that stand apart from the text are in the apparatus. -->
+  <xsl:template match="listApp" mode="ed:text" priority="3">
+    <xsl:apply-templates select="head | note" mode="#current"/>
   </xsl:template>
 
   <!-- `[label: words]`. -->
