@@ -192,6 +192,8 @@ function quote(words: readonly string[]): string {
 /** What tells the regions of a page, by the marks that every record's page has. */
 function regionOf({ name, attributes }: HtmlElement): string | undefined {
   if (name === 'nav' || name === 'header' || name === 'footer') return 'outside';
+  // What a picture shows is said in `figDesc`, which is no part of the running text.
+  if (name === 'img') return 'notes';
   const marks = new Set([attributes['id'], attributes['role'], ...(attributes['class'] ?? '').split(/\s+/)]);
   if (marks.has('apparatus')) return 'apparatus';
   if (marks.has('notes') || marks.has('doc-endnotes') || marks.has('doc-footnote') || marks.has('note')) return 'notes';
