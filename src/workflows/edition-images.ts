@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { imageFault } from '../site/image-types.js';
-import { readBytes } from '../store/files.js';
+import { isFile, readBytes } from '../store/files.js';
 import { destinationOf } from '../validation/destinations.js';
 import type { FileFacts } from '../validation/references.js';
 
@@ -37,6 +37,8 @@ export async function* editionImages(
     }),
   );
   for (const path of [...new Set(paths)].filter((found) => shown.test(found)).toSorted()) {
+    // That an image is not there is a finding about the pointer; an edition may make no error of it.
+    if (!(await isFile(join(folder, path)))) continue;
     const bytes = await readBytes(join(folder, path));
     yield { path, bytes, fault: imageFault(path, bytes) };
   }

@@ -164,6 +164,7 @@ describe('a build', { timeout: 400_000 }, () => {
     for (const path of ['images/maps/a b.svg', 'images/unused.png', 'images/notes.txt', 'private/b.png']) {
       await writeFile(join(folder, place, path), path);
     }
+    await writeFile(join(folder, place, 'images/maps/a b.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const figure = (url: string): string => `<figure><graphic url="${url}"/><figDesc>A picture</figDesc></figure>`;
     const urls = ['../images/maps/a%20b.svg', '../images/notes.txt', '../private/b.png', 'https://example.org/c.png'];
     await edit(join(folder, firstRecord), (t) => t.replace('<closer>', `${urls.map(figure).join('')}<closer>`));
