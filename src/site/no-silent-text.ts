@@ -153,7 +153,11 @@ function findWhole({ letters }: SourceText, regions: readonly MutableOutput[]): 
     for (const from of region.beginnings(letters)) {
       const taken: number[] = [];
       let offset = 0;
-      for (let j = from; offset < letters.length && region.isFree(j) && letters.startsWith(region.pieces[j] ?? '', offset); j += 1) {
+      for (
+        let j = from;
+        offset < letters.length && region.isFree(j) && letters.startsWith(region.pieces[j] ?? '', offset);
+        j += 1
+      ) {
         taken.push(j);
         offset += region.pieces[j]?.length ?? 0;
       }
