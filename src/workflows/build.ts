@@ -3,6 +3,7 @@
  * nothing is published, and what was published before stays as it is.
  */
 import { join, resolve } from 'node:path';
+import { type Labels, labelsOf } from '../citing/labels.js';
 import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
@@ -21,8 +22,10 @@ import { readStylesheet } from '../store/stylesheet-files.js';
 import { type HouseStylesheet, type OwnStylesheets, stylesheetHash, stylesheetPath } from '../transform/compile.js';
 import { openPool } from '../transform/pool.js';
 import { TransformError } from '../transform/saxon.js';
+import { parseXml } from '../xml/parse.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { citations } from './cite-records.js';
 import { displayPath } from './display-path.js';
 import { editionImages, imageFinding } from './edition-images.js';
 import { leadBack } from './include-files.js';
@@ -151,6 +154,7 @@ async function writeEdition(
   const indexed = await indexSources(config, sources, cache, options.sourceDateEpoch, signal);
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
+  const cited = citations(index, parseLabels(labels));
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
   const entities = indexEntities(
     index.registers.flatMap((register) => register.entities),
@@ -166,6 +170,7 @@ async function writeEdition(
       {
         ...common,
         tools: await toolsHash(['html', 'text', 'apparatus', 'mentions'], stylesheets),
+        cite: cited.cite,
         entities,
         parallels: await findParallels(records, entities.entities, config.languages.translation, cache),
         recordIds: new Map(records.map(({ facts: { meta } }) => [meta.file, meta.id])),
@@ -218,6 +223,12 @@ async function readLabels(locale: string): Promise<string> {
       { cause },
     );
   }
+}
+
+function parseLabels(xml: string): Labels {
+  const { document } = parseXml(xml, 'labels');
+  if (document === undefined) throw new Error('the labels are not well-formed');
+  return labelsOf(document);
 }
 
 /** The stylesheets that the edition brings, by absolute path. */
