@@ -97,6 +97,8 @@ export const codes = {
   'text/lost': error('Words of a record are missing from what is published'),
   'text/undeclared-element': warning('An element has no treatment of its own in what is published'),
 
+  'site/no-address': info('The edition does not say where it will stand in the web'),
+
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
   'config/duplicate-key': error('edition.yaml has a key twice'),

@@ -11,6 +11,7 @@ import type { EditionConfig } from '../edition/config.js';
 import { editionDocument, indexEntities } from '../edition/context.js';
 import type { EditionIndex } from '../edition/index-edition.js';
 import type { EditionSources, SourceText } from '../edition/load.js';
+import { dataPage } from '../site/data-page.js';
 import { type ManifestFile, manifestJson } from '../site/manifest.js';
 import { sitemapXml } from '../site/sitemap.js';
 import { type Cache, noCache, openCache } from '../store/cache.js';
@@ -27,6 +28,7 @@ import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
 import { citations } from './cite-records.js';
 import { displayPath } from './display-path.js';
+import { makeEditionFiles, noAddressFinding } from './edition-data.js';
 import { editionImages, imageFinding } from './edition-images.js';
 import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
@@ -182,13 +184,22 @@ async function writeEdition(
       },
       files,
     );
-    const images: Diagnostic[] = [];
+    const further: Diagnostic[] = [];
     if (!hasErrors(built.diagnostics)) {
+      const data = makeEditionFiles(index, records, built.mentions, cited);
+      for (const { path, content } of data.files) files.add(path, content);
+      further.push(...noAddressFinding(displayPath(folder, sources.configPath), data));
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
         { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page },
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
+        [
+          dataPage(
+            data.files.map(({ path }) => path),
+            index.registers.map(({ file }) => file),
+          ),
+        ],
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
@@ -197,12 +208,12 @@ async function writeEdition(
         if (fault === undefined) {
           files.add(path, bytes);
           shown.push(manifestFile(path, bytes));
-        } else images.push(imageFinding(displayPath(folder, path), fault));
+        } else further.push(imageFinding(displayPath(folder, path), fault));
       }
       addSources(index, sources, inputs, shown, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
-    const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...images];
+    const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...further];
     // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
     return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };

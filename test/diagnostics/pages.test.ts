@@ -16,6 +16,7 @@ const withoutExamples = [
   'text/lost',
   'text/undeclared-element',
   'file/not-an-image',
+  'site/no-address',
 ];
 
 type Side = 'wrong' | 'right';
