@@ -82,6 +82,18 @@ function program({ signal, end }: Run): Command {
     });
 
   edition
+    .command('check')
+    .description('hold published editions against the Endings Principles and against what was published before')
+    .argument('[path...]', 'editions, or folders of published ones; none means every edition under editions/')
+    .option('--out <folder>', 'where the published editions lie', 'dist')
+    .option('--freeze', 'where nothing is wrong, write the addresses of this version into the ledger of the edition')
+    .option('--json', 'print one JSON object about what was found')
+    .action(async (paths: string[], options) => {
+      const { checkCommand } = await import('./check.js');
+      end(await checkCommand(paths, options, signal));
+    });
+
+  edition
     .command('collate')
     .description('align two or more witnesses and write what differs: TEI, a table, data')
     .argument('<witness...>', 'TEI or plain-text files; SIGLUM=file gives a siglum, else it is the name of the file')

@@ -32,6 +32,11 @@ export class PublishedFiles {
     this.#files.push({ path, bytes: bytes.byteLength, sha256: sha256(bytes) });
   }
 
+  /** Reads back a file that was added. */
+  read(path: string): Promise<Uint8Array> {
+    return this.staging.read(path);
+  }
+
   get all(): readonly ManifestFile[] {
     return this.#files;
   }
