@@ -168,14 +168,22 @@
 
   <!-- The content of the context element as an entry quotes it, and its plain text as `@words`, which several forms of the apparatus need. -->
   <xsl:template name="ed:quote">
-    <xsl:variable name="quoted">
-      <xsl:apply-templates mode="ed:quoted"/>
-    </xsl:variable>
-    <xsl:variable name="words" as="text()*">
-      <xsl:apply-templates select="$quoted/node()" mode="ed:text"/>
-    </xsl:variable>
-    <xsl:attribute name="words" select="ed:one-line(string-join($words))"/>
-    <xsl:sequence select="$quoted"/>
+    <xsl:choose>
+      <xsl:when test="empty(*)">
+        <xsl:attribute name="words" select="normalize-space()"/>
+        <xsl:value-of select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="quoted">
+          <xsl:apply-templates mode="ed:quoted"/>
+        </xsl:variable>
+        <xsl:variable name="words" as="text()*">
+          <xsl:apply-templates select="$quoted/node()" mode="ed:text"/>
+        </xsl:variable>
+        <xsl:attribute name="words" select="ed:one-line(string-join($words))"/>
+        <xsl:sequence select="$quoted"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Readings and notes as quoted in an entry. -->

@@ -9,8 +9,8 @@
   <xsl:template name="ed:apparatus-tei">
     <xsl:param name="model" as="element(app:apparatus)" required="yes"/>
     <xsl:variable name="id" as="xs:string" select="string($model/@record)"/>
-    <xsl:variable name="people" as="xs:string*" select="distinct-values($model//(app:resp/(@name, .)[1] | app:by/@siglum))"/>
-    <xsl:variable name="hands" as="xs:string*" select="distinct-values($model//app:wit/@hand)"/>
+    <xsl:variable name="people" as="xs:string*" select="distinct-values(($model/descendant::app:resp/(@name, .)[1], $model/descendant::app:by/@siglum))"/>
+    <xsl:variable name="hands" as="xs:string*" select="distinct-values($model/descendant::app:wit/@hand)"/>
     <xsl:variable name="kinds" as="xs:string*" select="distinct-values($model/app:entry/@kind)[. ne 'app']"/>
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{$ed:labels/m:labels/@xml:lang}">
       <teiHeader>
@@ -37,10 +37,20 @@
           </publicationStmt>
           <sourceDesc>
             <bibl><ref target="{encode-for-uri($id)}.xml"><xsl:value-of select="ed:record-title(/)"/></ref></bibl>
-            <xsl:if test="$model/app:witness[not(contains(@id, '|'))]">
+            <xsl:variable name="witnesses" as="element(app:witness)*" select="$model/app:witness[not(contains(@id, '|'))]"/>
+            <xsl:if test="exists($witnesses)">
+              <xsl:variable name="ids" as="map(*)" select="map:merge($witnesses/@id ! map:entry(string(.), true()))"/>
+              <xsl:variable name="by-parent" as="map(xs:string, element(app:witness)*)">
+                <xsl:map>
+                  <xsl:for-each-group select="$witnesses" group-by="string(tokenize(@within)[$ids(.)][1])">
+                    <xsl:map-entry key="string(current-grouping-key())" select="current-group()"/>
+                  </xsl:for-each-group>
+                </xsl:map>
+              </xsl:variable>
               <listWit>
                 <xsl:call-template name="ed:tei-witnesses">
-                  <xsl:with-param name="witnesses" select="$model/app:witness[not(contains(@id, '|'))][not(tokenize(@within) = ../app:witness/@id)]"/>
+                  <xsl:with-param name="witnesses" select="$by-parent('')"/>
+                  <xsl:with-param name="by-parent" select="$by-parent"/>
                 </xsl:call-template>
               </listWit>
             </xsl:if>
@@ -80,6 +90,7 @@
                   <xsl:apply-templates select="$model/app:entry[string(@series) = $series/@type]" mode="ed:apparatus-tei">
                     <xsl:with-param name="people" select="$people" tunnel="yes"/>
                     <xsl:with-param name="hands" select="$hands" tunnel="yes"/>
+                    <xsl:with-param name="ids" select="map:merge($model/app:witness/@id ! map:entry(string(.), '#' || ed:witness-id(.)))" tunnel="yes"/>
                   </xsl:apply-templates>
                 </listApp>
               </xsl:for-each>
@@ -96,8 +107,9 @@
   <!-- Witnesses within groups and within each other, as they were declared. -->
   <xsl:template name="ed:tei-witnesses">
     <xsl:param name="witnesses" as="element(app:witness)*"/>
+    <xsl:param name="by-parent" as="map(*)"/>
     <xsl:for-each select="$witnesses">
-      <xsl:variable name="inner" as="element(app:witness)*" select="../app:witness[not(contains(@id, '|'))][(tokenize(@within)[. = $witnesses/../app:witness/@id])[1] = current()/@id]"/>
+      <xsl:variable name="inner" as="element(app:witness)*" select="$by-parent(string(@id))"/>
       <xsl:choose>
         <xsl:when test="@kind = 'group'">
           <listWit xmlns="http://www.tei-c.org/ns/1.0" xml:id="{ed:witness-id(@id)}" n="{@siglum}">
@@ -106,6 +118,7 @@
             </xsl:if>
             <xsl:call-template name="ed:tei-witnesses">
               <xsl:with-param name="witnesses" select="$inner"/>
+              <xsl:with-param name="by-parent" select="$by-parent"/>
             </xsl:call-template>
           </listWit>
         </xsl:when>
@@ -116,6 +129,7 @@
               <listWit>
                 <xsl:call-template name="ed:tei-witnesses">
                   <xsl:with-param name="witnesses" select="$inner"/>
+              <xsl:with-param name="by-parent" select="$by-parent"/>
                 </xsl:call-template>
               </listWit>
             </xsl:if>
@@ -199,11 +213,12 @@
   <xsl:template name="ed:tei-attributes" as="attribute()*">
     <xsl:param name="people" as="xs:string*" tunnel="yes"/>
     <xsl:param name="hands" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="ids" as="map(*)" tunnel="yes"/>
     <xsl:if test="app:note | app:detail">
       <xsl:attribute name="xml:id" select="ed:reading-id(.)"/>
     </xsl:if>
     <xsl:if test="app:wit[not(@implied)]">
-      <xsl:attribute name="wit" select="app:wit[not(@implied)]/@id ! ('#' || ed:witness-id(.))"/>
+      <xsl:attribute name="wit" select="app:wit[not(@implied)]/@id ! $ids(string(.))"/>
     </xsl:if>
     <xsl:for-each select="app:wit/@hand => head()">
       <xsl:attribute name="hand" select="'#hand' || index-of($hands, .)"/>
@@ -245,7 +260,14 @@
 
   <xsl:mode name="ed:apparatus-tei-words" on-no-match="fail"/>
   <xsl:template match="app:words | app:nested" mode="ed:apparatus-tei-words">
-    <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
+    <xsl:choose>
+      <xsl:when test="empty(*)">
+        <xsl:value-of select="normalize-space()"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Of quoted words: languages and glosses stay; pointers would lead nowhere from here. -->
