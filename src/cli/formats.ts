@@ -2,3 +2,6 @@
 export const formats = ['pretty', 'json', 'sarif', 'github', 'html'] as const;
 
 export type Format = (typeof formats)[number];
+
+/** How `edition collate` can give a collation; the first is what it does unasked. */
+export const collationFormats = ['tei', 'html', 'csv', 'json'] as const;

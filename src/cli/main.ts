@@ -4,9 +4,10 @@
  * file is imported only when that command runs, so that `--help` answers at once.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Ignorable, ignorable } from '../collation/model.js';
 import { toolVersion } from '../store/package-files.js';
 import { exitCodes, reportFailure } from './failure.js';
-import { formats } from './formats.js';
+import { collationFormats, formats } from './formats.js';
 
 function wholeNumber(least: number): (value: string) => number {
   return (value) => {
@@ -21,6 +22,16 @@ function wholeNumber(least: number): (value: string) => number {
 /** For an option that may be given more than once. */
 function collected(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
+}
+
+/** For `--ignore`: a list with commas. */
+function ignored(value: string): readonly Ignorable[] {
+  return value.split(',').map((word) => {
+    const found = ignorable.find((key) => key === word.trim());
+    if (found === undefined)
+      throw new InvalidArgumentError(`Expected one or more of ${ignorable.join(', ')}, with commas.`);
+    return found;
+  });
 }
 
 /** What a command is given besides its arguments: it stops, and cleans up, when `signal` says so. */
@@ -46,6 +57,7 @@ function program({ signal, end }: Run): Command {
     .description('check records and registers, and say what is wrong where')
     .argument('[path...]', 'editions, folders or files; none means every edition under editions/')
     .option('--schema <file>', 'schema to use instead of those that the files name; may be given again', collected)
+    .option('--phase <name>', 'phase of Schematron to check in; #ALL for all rules')
     .addOption(new Option('--format <format>', 'how to print the findings').choices(formats).default(formats[0]))
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', wholeNumber(0))
     .option('--watch', 'check again whenever a file changes, until Ctrl-C')
@@ -67,6 +79,23 @@ function program({ signal, end }: Run): Command {
     .action(async (editions: string[], options) => {
       const { buildCommand } = await import('./build.js');
       end(await buildCommand(editions, options, signal));
+    });
+
+  edition
+    .command('collate')
+    .description('align two or more witnesses and write what differs: TEI, a table, data')
+    .argument('<witness...>', 'TEI or plain-text files; SIGLUM=file gives a siglum, else it is the name of the file')
+    .option('--out <file>', 'file to write; standard output if not given')
+    .addOption(
+      new Option('--format <format>', 'what to write; by the ending of --out, else tei').choices(collationFormats),
+    )
+    .option('--base <siglum>', 'the witness whose words are the lemmata; the first if not given')
+    .option('--ignore <list>', 'what does not count when words are compared: case,punctuation,spelling', ignored)
+    .option('--language <tag>', 'the language of the text, such as en; that of the base if not given')
+    .option('--force', 'replace the file of --out if it is there already')
+    .action(async (witnesses: string[], options) => {
+      const { collateCommand } = await import('./collate.js');
+      end(await collateCommand(witnesses, options));
     });
 
   edition

@@ -10,6 +10,7 @@ import type { Format } from './formats.js';
 
 export interface ValidateFlags {
   readonly schema?: readonly string[];
+  readonly phase?: string;
   readonly format: Format;
   readonly maxWarnings?: number;
   readonly watch?: boolean;
@@ -29,7 +30,8 @@ export async function validateCommand(
   flags: ValidateFlags,
   signal: AbortSignal,
 ): Promise<number> {
-  const options = { ...(flags.schema === undefined ? {} : { schema: flags.schema }), signal };
+  const { schema, phase } = flags;
+  const options = { ...(schema === undefined ? {} : { schema }), ...(phase === undefined ? {} : { phase }), signal };
   if (flags.yes && !flags.fix)
     throw new UserError('--yes agrees to the changes of --fix', 'Add --fix, or leave --yes out.');
   if (flags.watch) return watch(paths, flags, options);
@@ -64,7 +66,7 @@ function gather(results: readonly Validation[]): Found {
 async function watch(
   paths: readonly string[],
   flags: ValidateFlags,
-  options: { readonly schema?: readonly string[]; readonly signal: AbortSignal },
+  options: ValidateOptions & { readonly signal: AbortSignal },
 ): Promise<number> {
   if (flags.format !== 'pretty') {
     throw new UserError(

@@ -32,7 +32,7 @@ export interface Frame {
  * @returns undefined where the source has no such line or nothing in it
  */
 export function frameOf(text: string, range: SourceRange, width = 100): Frame | undefined {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = linesOf(text);
   const { start, end } = range;
   const line = lines[start.line - 1];
   if (line === undefined || text === '') return undefined;
@@ -52,6 +52,14 @@ export function frameOf(text: string, range: SourceRange, width = 100): Frame | 
       visible(window.text.slice(window.last)),
     ],
   };
+}
+
+/** The text that was asked for last: a report shows all findings of a file one after the other. */
+let last: { readonly text: string; readonly lines: readonly string[] } = { text: '', lines: [''] };
+
+function linesOf(text: string): readonly string[] {
+  if (last.text !== text) last = { text, lines: text.split(/\r\n|\n|\r/) };
+  return last.lines;
 }
 
 /**

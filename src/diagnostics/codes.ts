@@ -27,6 +27,7 @@ export const codes = {
   'file/empty': error('A file has nothing in it'),
   'file/encoding': error('A file is not written in UTF-8'),
   'file/no-records': error('An edition has no records'),
+  'file/not-an-image': warning('A file that a record shows is not a picture that a page can show'),
 
   'xml/unclosed': error('An element is never closed'),
   'xml/unexpected-end-tag': error('An end tag closes nothing'),
@@ -56,7 +57,24 @@ export const codes = {
   'rng/schema-elsewhere': info('A file names a schema that is not at hand'),
   'rng/disagreement': error('The two validators disagree'),
 
+  'xsd/element-not-allowed': error('An element may not stand here'),
+  'xsd/unknown-element': error('An element is not in the schema'),
+  'xsd/unknown-namespace': error('An element is in a namespace that the schema does not know'),
+  'xsd/attribute-not-allowed': error('An attribute may not stand here'),
+  'xsd/missing-attribute': error('An attribute that must be there is missing'),
+  'xsd/missing-element': error('An element that must be there is missing'),
+  'xsd/bad-value': error('A value is not allowed'),
+  'xsd/text-not-allowed': error('Text may not stand here'),
+  'xsd/missing-text': error('An element lacks its text'),
+  'xsd/key': error('A value that must be there once is not, or is there twice'),
+  'xsd/other': error('The validator has something else to say'),
+  'xsd/schema': error('A schema cannot be used'),
+  'xsd/schema-elsewhere': info('A file names a schema that is not at hand'),
+  'xsd/no-reason': error('The validator refuses a file and does not say why'),
+
   'sch/schema': error('A Schematron schema cannot be used'),
+  'sch/document': error('A Schematron rule wants a file that it may not or cannot read'),
+  'sch/phase': error('A file names a phase that its Schematron schema does not have'),
 
   'ref/not-found': error('A pointer leads to nothing'),
   'ref/missing-file': error('A pointer leads to a file that does not exist'),
@@ -64,6 +82,9 @@ export const codes = {
   'ref/not-a-pointer': error('A pointer is not written as one'),
   'ref/bad-id': error('An xml:id is not a name that XML allows'),
   'ref/duplicate-id': error('An xml:id is used twice'),
+
+  'include/circular': error('A file includes itself'),
+  'include/not-understood': error('What is to be included is not named in a way that is understood'),
 
   'name/near-miss': warning('A name is almost, but not quite, a form that the register knows'),
 
@@ -74,6 +95,7 @@ export const codes = {
   'rule/not-understood': error('An instruction is not understood'),
 
   'text/lost': error('Words of a record are missing from what is published'),
+  'text/undeclared-element': warning('An element has no treatment of its own in what is published'),
 
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
@@ -89,9 +111,11 @@ export type DiagnosticCode = keyof typeof codes;
  * edition, not those about instructions, and none that only publishing finds.
  */
 export function isAnswerable(code: string): boolean {
-  if (/^sch\/./.test(code)) return code !== 'sch/schema';
+  if (/^sch\/./.test(code)) return !['sch/schema', 'sch/document', 'sch/phase'].includes(code);
   return (
     Object.hasOwn(codes, code) &&
-    !/^(?:file|xml|config|rule|site)\/|^rng\/(?:schema|disagreement)$|^text\/lost$/.test(code)
+    !/^(?:file|xml|config|rule|site|include)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
+      code,
+    )
   );
 }

@@ -1,12 +1,16 @@
 /** Which other documents of an edition a record's outputs are made from: its original, an apparatus that lies apart. */
-import { nodes } from '../xml/query.js';
-import type { XmlDocument } from '../xml/tree.js';
+import { attribute, nodes } from '../xml/query.js';
+import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { resolvePointer } from './pointers.js';
 
 /** Attributes by which an element says that another one is its counterpart (TEI P5, att.global.linking). */
 const counterparts = new Set(['corresp', 'copyOf', 'sameAs', 'synch', 'select']);
-/** Elements whose `@target` does the same. */
-const links = new Set(['link', 'relatedItem', 'join']);
+
+/** Whether the `@target` of an element does the same: that of a link, or of an item that is another form of the same text. */
+function isLink(element: XmlElement): boolean {
+  if (element.local !== 'relatedItem') return element.local === 'link';
+  return /^(original|translation|version|other)/i.test(attribute(element, 'type') ?? '');
+}
 
 /** The other files that a document points to, relative to the edition's folder. */
 export interface FilesPointedTo {
@@ -28,7 +32,7 @@ export function filesPointedTo({ root }: XmlDocument, file: string): FilesPointe
         const target = /\.xml(?:#|$)/.test(pointer) ? resolvePointer(file, pointer)?.file : undefined;
         if (target === undefined || target === file) continue;
         all.add(target);
-        if (counterparts.has(name) || (name === 'target' && links.has(node.local))) named.add(target);
+        if (counterparts.has(name) || (name === 'target' && isLink(node))) named.add(target);
       }
     }
   }

@@ -36,6 +36,8 @@ export interface EditionConfig {
   readonly id: string;
   readonly version: string;
   readonly description: string | undefined;
+  /** A sentence printed at the head of every page and of every text, white space normalised. */
+  readonly notice: string | undefined;
   readonly editors: readonly Editor[];
   readonly publisher: string | undefined;
   readonly licence: Licence | undefined;
@@ -52,13 +54,17 @@ export interface EditionConfig {
   readonly registersAreDefault: boolean;
   /** Files and folders with the texts in their original language. */
   readonly texts: readonly string[];
-  readonly site: { readonly show: Shown };
+  readonly site: {
+    readonly show: Shown;
+    /** Kinds of divisions that have pages of their own: values of `@type`, or names of elements. */
+    readonly divide: readonly string[];
+  };
   /** The language of the published pages (BCP 47). */
   readonly locale: string;
   /** A CSS file. */
   readonly theme: string | undefined;
   /** Stylesheets (XSLT) of the edition's own. */
-  readonly stylesheets: Readonly<Record<'html' | 'text' | 'apparatus', string | undefined>>;
+  readonly stylesheets: Readonly<Record<'html' | 'text' | 'apparatus' | 'site', string | undefined>>;
   /** Severities that the edition gives to findings, by code. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -146,7 +152,7 @@ export function readConfig(text: string, file: string): ReadConfig {
 /** The same values, but text where text is meant: YAML takes `version: 1.0` for the number 1. */
 function withWrittenText(values: unknown, written: (key: string) => string | undefined): unknown {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return values;
-  const texts = ['title', 'id', 'version', 'description', 'publisher'] as const;
+  const texts = ['title', 'id', 'version', 'description', 'notice', 'publisher'] as const;
   const replaced = texts.flatMap((key) => {
     const value = (values as Record<string, unknown>)[key];
     const text = typeof value === 'number' || typeof value === 'boolean' ? written(key) : undefined;
@@ -157,13 +163,14 @@ function withWrittenText(values: unknown, written: (key: string) => string | und
 
 /** Fills in what the configuration leaves out. */
 function fill(values: ConfigValues, file: string): EditionConfig {
-  const { show } = values.site;
+  const { show, divide = [] } = values.site;
   const baseUrl = values['base-url'];
   return {
     title: values.title,
     id: values.id ?? folderName(file),
     version: values.version,
     description: values.description,
+    notice: values.notice?.trim().replace(/\s+/g, ' '),
     editors: values.editors.map((editor) => ({ role: undefined, orcid: undefined, url: undefined, ...editor })),
     publisher: values.publisher,
     licence: values.licence === undefined ? undefined : { url: undefined, covers: undefined, ...values.licence },
@@ -174,13 +181,14 @@ function fill(values: ConfigValues, file: string): EditionConfig {
     registers: given(values.registers ?? defaultRegisters),
     registersAreDefault: values.registers === undefined,
     texts: values.texts,
-    site: { show },
+    site: { show, divide },
     locale: values.locale,
     theme: values.theme,
     stylesheets: {
       html: values.stylesheets.html,
       text: values.stylesheets.text,
       apparatus: values.stylesheets.apparatus,
+      site: values.stylesheets.site,
     },
     rules: values.rules,
   };

@@ -61,6 +61,7 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
     },
     [
       modelElement('description', {}, escapeXml(config.description ?? '')),
+      config.notice === undefined ? '' : modelElement('notice', {}, escapeXml(config.notice)),
       ...config.editors.map((editor) => modelElement('editor', {}, escapeXml(editor.name))),
       licence === undefined
         ? ''
@@ -85,6 +86,14 @@ function byPlace<T extends { readonly file: string; readonly id: string }>(items
   return new Map([...items].map((item) => [`${item.file}#${item.id}`, item]));
 }
 
+/** What a context document says besides. */
+export interface FurtherContext {
+  /** The pointers of documents that are shown with the record. */
+  readonly companions?: readonly { readonly file: string; readonly pointers: readonly string[] }[];
+  /** Which further pages the record has, as XML: see src/parallel/page-context.ts. */
+  readonly pages?: string;
+}
+
 export interface Neighbours {
   readonly previous: RecordMeta | undefined;
   readonly next: RecordMeta | undefined;
@@ -98,9 +107,17 @@ export function recordContext(
   { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
   { previous, next }: Neighbours,
   index: EntityIndex,
+  { companions = [], pages = '' }: FurtherContext = {},
 ): string {
-  const entities = pointers.map((pointer) => {
-    const target = resolvePointer(file, pointer);
+  const own = new Set(pointers);
+  const all = [
+    ...pointers.map((pointer) => ({ from: file, pointer })),
+    ...companions.flatMap((other) =>
+      other.pointers.filter((pointer) => !own.has(pointer)).map((pointer) => ({ from: other.file, pointer })),
+    ),
+  ];
+  const entities = all.map(({ from, pointer }) => {
+    const target = resolvePointer(from, pointer);
     const place = target && `${target.file}#${target.id}`;
     if (place === undefined) return '';
     const entity = index.entities.get(place);
@@ -108,7 +125,7 @@ export function recordContext(
     const category = index.categories.get(place);
     return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
   });
-  const content = [neighbour('previous', previous), neighbour('next', next), ...entities].join('');
+  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages].join('');
   return modelDocument('context', { id, source: file, root: '../' }, content);
 }
 

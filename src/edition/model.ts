@@ -76,7 +76,9 @@ export interface Mention {
   readonly after: string;
   /** What is printed as the place: a paragraph's number, or a word such as “opener” as a label key. */
   readonly locus: string;
-  /** The anchor of that place in the record's page, without `#`. */
+  /** The file of the page that it stands on, in the record's folder; empty for the record's own page. */
+  readonly page: string;
+  /** The anchor of that place in the page, without `#`. */
   readonly anchor: string;
   readonly where: 'text' | 'note' | 'header';
 }

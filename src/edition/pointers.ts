@@ -36,6 +36,11 @@ export function recordPath(id: string): string {
   return `records/${id}.html`;
 }
 
+/** Where the page of one of a record's divisions is, relative to the edition's root. */
+export function divisionPath(id: string, file: string): string {
+  return `records/${id}/${file}`;
+}
+
 /** Where an entry's page is, relative to the edition's root. */
 export function entityPath(register: RegisterKind, id: string): string {
   return `${register}/${id}.html`;

@@ -13,14 +13,19 @@ export function readingText(element: XmlElement): string {
   return normalizeSpace(raw(element));
 }
 
+/** Of the forms of a `choice`, the established one: the corrected, regularised or expanded form, else the first. */
+export function chosenForm(choice: XmlElement): XmlElement | undefined {
+  const forms = elements(choice);
+  return forms.find(({ local }) => preferred.includes(local)) ?? forms[0];
+}
+
 function raw(element: XmlElement): string {
   let text = '';
   for (const node of element.children) {
     if (node.kind === 'text') text += node.value;
     if (node.kind !== 'element' || node.local === 'note') continue;
     if (node.local === 'choice') {
-      const forms = elements(node);
-      const form = forms.find((child) => preferred.includes(child.local)) ?? forms[0];
+      const form = chosenForm(node);
       if (form !== undefined) text += raw(form);
     } else if (node.local === 'app') {
       const lemma = elements(node, 'lem')[0];

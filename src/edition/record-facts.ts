@@ -2,10 +2,11 @@
  * All that a build needs to know of a record besides its bytes: small plain data, so that it can be kept, and a record that has
  * not changed need not be parsed again.
  */
-import { attribute, child, elements, nodes, textOf } from '../xml/query.js';
+import { attribute, child, descendants, elements, nodes, textOf } from '../xml/query.js';
 import { escapeAttribute, serialise } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { type FilesPointedTo, filesPointedTo } from './companions.js';
+import { type DivisionPage, divisionPages } from './division-pages.js';
 import type { RecordMeta } from './model.js';
 import { readRecordMeta } from './record.js';
 
@@ -18,20 +19,30 @@ export interface RecordFacts {
   /** A TEI document, as text, with nothing but the header's `encodingDesc`; the same for records that declare the same. */
   readonly declaration: string;
   readonly files: FilesPointedTo;
+  /** The divisions that have pages of their own, in document order. */
+  readonly pages: readonly DivisionPage[];
+  /** How many `text` elements the file has. */
+  readonly texts: number;
 }
 
-/** @param file the record's path relative to the edition's folder, with `/` */
-export function recordFacts(document: XmlDocument, file: string): RecordFacts {
+/**
+ * @param file the record's path relative to the edition's folder, with `/`
+ * @param divide the kinds of divisions that have pages of their own
+ */
+export function recordFacts(document: XmlDocument, file: string, divide: readonly string[] = []): RecordFacts {
   return {
     meta: readRecordMeta(document, file),
     pointers: [...pointersOf(document)],
     words: countWords(document),
     declaration: declarationOf(document),
     files: filesPointedTo(document, file),
+    pages: divisionPages(document, divide),
+    texts: [...descendants(document.root, 'text')].length,
   };
 }
 
-function pointersOf(document: XmlDocument): ReadonlySet<string> {
+/** Each value with a `#` that an attribute of the document holds, in the order of first use. */
+export function pointersOf(document: XmlDocument): ReadonlySet<string> {
   const found = new Set<string>();
   for (const node of nodes(document.root)) {
     if (node.kind !== 'element') continue;

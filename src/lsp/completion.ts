@@ -1,5 +1,5 @@
 import { holdsPointers } from '../validation/facts.js';
-import type { QualifiedName } from '../validation/salve.js';
+import type { QualifiedName } from '../validation/refusal.js';
 import { xmlNamespace } from '../xml/query.js';
 import type { Completion } from './completion-item.js';
 import { type Cursor, readToCursor } from './cursor.js';

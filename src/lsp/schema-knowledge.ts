@@ -1,4 +1,5 @@
-import type { Expected, Step } from '../validation/salve.js';
+import type { Expected } from '../validation/refusal.js';
+import type { Step } from '../validation/salve.js';
 import { attributeName, type Cursor, type Happening, type WrittenTag } from './cursor.js';
 import type { SchemaDocumentation } from './schema-documentation.js';
 

@@ -35,10 +35,14 @@ export interface Limits {
   readonly steps: number;
 }
 
-/** The price of passing over a piece, of losing a word, and of losing another one right after it. */
-const passing = 1;
-const losing = 60;
-const losingMore = 12;
+/**
+ * The price of passing over a piece, of passing over one that might have been taken (so that of two copies of the same words the
+ * first is taken whole), of losing a word, and of losing another one right after it.
+ */
+const passing = 2;
+const passingMatch = 20;
+const losing = 120;
+const losingMore = 24;
 /** So many letters and pieces found without a difference show that the search is on the right way again. */
 const sureLetters = 24;
 const surePieces = 6;
@@ -199,8 +203,10 @@ function search(
     queue.push({ i: next, j, cost: cost + more, letters: 0, run: 0, step: 'lose', before: state });
     const piece = output.pieces[j];
     if (j >= to || piece === undefined) continue;
-    queue.push({ i, j: j + 1, cost: cost + passing, letters: 0, run: 0, step: 'pass', before: state });
-    if (output.taken[j] === 0 && letters.startsWith(piece, i)) {
+    const matches = output.taken[j] === 0 && letters.startsWith(piece, i);
+    const price = matches ? passingMatch : passing;
+    queue.push({ i, j: j + 1, cost: cost + price, letters: 0, run: 0, step: 'pass', before: state });
+    if (matches) {
       const found = { letters: state.letters + piece.length, run: state.run + 1 };
       queue.push({ i: i + piece.length, j: j + 1, cost, ...found, step: 'take', before: state });
     }

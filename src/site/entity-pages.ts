@@ -2,7 +2,7 @@
 import { modelElement } from '../edition/context.js';
 import type { Edition, Register } from '../edition/index-edition.js';
 import type { Entity, Mention, RecordMeta } from '../edition/model.js';
-import { entityPath, hrefOf, resolvePointer } from '../edition/pointers.js';
+import { divisionPath, entityPath, hrefOf, recordPath, resolvePointer } from '../edition/pointers.js';
 import { attribute, descendants, selfAndDescendants } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
 import {
@@ -94,16 +94,25 @@ function targets(entity: Entity, source: XmlElement, known: ReadonlyMap<string, 
 }
 
 function mentioned(record: RecordMeta, mentions: readonly Mention[]): string {
-  return recordElement(record, record.title, mentions.map(mentionElement).join(''));
+  return recordElement(record, record.title, mentions.map((mention) => mentionElement(record, mention)).join(''));
 }
 
-function mentionElement({ locus, anchor, where, before, surface, after }: Mention): string {
+function mentionElement(record: RecordMeta, mention: Mention): string {
+  const { locus, page: file, anchor, where, before, surface, after } = mention;
   const words = [textElement('before', before), textElement('surface', surface), textElement('after', after)];
   const cut = (text: string): string | undefined =>
     text.trim().split(/\s+/).length >= wordsAround ? 'true' : undefined;
   return modelElement(
     'mention',
-    { locus, anchor, where, 'cut-before': cut(before), 'cut-after': cut(after) },
+    {
+      locus,
+      href:
+        hrefOf(file === '' ? recordPath(record.id) : divisionPath(record.id, file)) +
+        (anchor === '' ? '' : `#${anchor}`),
+      where,
+      'cut-before': cut(before),
+      'cut-after': cut(after),
+    },
     words.join(''),
   );
 }

@@ -6,15 +6,24 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
-import type { XmlDocument } from '../xml/tree.js';
+import { descendants } from '../xml/query.js';
+import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { type Alignment, align, type Output } from './align.js';
 import { type HtmlElement, htmlRuns } from './html-text.js';
-import { lettersOf, placeIn, type SourceText, sourceTexts } from './source-text.js';
+import { lettersOf, type PageText, placeIn, type SourceText, sourceTexts } from './source-text.js';
+
+/** A part of a document with a page of its own. */
+export interface DivisionText {
+  readonly element: XmlElement;
+  readonly html: string;
+}
 
 /** What a reader is given of a record. */
 export interface RecordTexts {
   /** The record's page. */
   readonly html: string;
+  /** The pages of those of its divisions that have their own. */
+  readonly pages?: readonly DivisionText[];
   /** The record as plain text. */
   readonly text: string;
   /** The apparatus as plain text. */
@@ -74,25 +83,43 @@ class MutableOutput implements Output {
 }
 
 const longestBeginning = 64;
-/** How many places are tried for a part that stands apart. */
-const tries = 400;
+/** How many places are tried for a part that stands apart: one that begins with a number has many. */
+const tries = 4000;
+/** How many words an output may print for an element without words: a web address for a pointer, the extent of a gap. */
+const printed = 12;
 
 /**
  * The words of a record's `text` that an output lacks, as errors of code `text/lost`, each naming the words, their place in the
  * source, and the output. None if nothing is lost.
  */
 export function findLostText(document: XmlDocument, texts: RecordTexts): readonly Diagnostic[] {
-  const { running, apart } = sourceTexts(document);
+  const pages = texts.pages ?? [];
+  const onPages = sourceTexts(
+    document,
+    pages.map(({ element }) => element),
+  );
+  const html = [texts.html, ...pages.map((page) => page.html)];
+  const [whole] = pages.length === 0 ? onPages : sourceTexts(document);
   return [
-    ...compare(document, running, apart, pageRegions(texts), 'the page'),
-    ...compare(document, running, apart, plainRegions(texts), 'the plain text and its apparatus'),
+    ...onPages.flatMap((text, i) =>
+      compare(document, text, pageRegions(html[i] ?? '', texts.apparatusHtml), 'the page'),
+    ),
+    ...(whole === undefined ? [] : compare(document, whole, plainRegions(texts), 'the plain text and its apparatus')),
   ];
+}
+
+/** The words of some parts of a document that their pages lack: of a text that is shown beside a record. */
+export function findLostOnPages(document: XmlDocument, pages: readonly DivisionText[]): readonly Diagnostic[] {
+  const [, ...texts] = sourceTexts(
+    document,
+    pages.map(({ element }) => element),
+  );
+  return texts.flatMap((text, i) => compare(document, text, pageRegions(pages[i]?.html ?? '', ''), 'the page'));
 }
 
 function compare(
   document: XmlDocument,
-  running: SourceText,
-  apart: readonly SourceText[],
+  { running, apart }: PageText,
   { running: region, elsewhere }: Regions,
   name: string,
 ): Diagnostic[] {
@@ -101,7 +128,7 @@ function compare(
   const findings = losses(document, running, alignment.lost, name);
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
   const long = apart.filter((part) => part.words.length >= 4);
-  const short = apart.filter((part) => part.words.length < 4);
+  const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
   for (const part of [...long, ...short]) {
     if (!findApart(part, [...elsewhere, region])) {
       const all = part.words.map((_, word) => word);
@@ -114,13 +141,14 @@ function compare(
 /** Finds a part that stands apart as one stretch, with few other words (marks, labels) in it, and uses the stretch up. */
 function findApart(part: SourceText, regions: readonly MutableOutput[]): boolean {
   const count = part.words.length;
-  const insertions = count < 4 ? 1 : 4 + count;
+  const markers = [...descendants(part.element)].filter(({ children }) => children.length === 0).length;
+  const insertions = (count < 4 && markers === 0 ? 1 : 4 + count) + printed * markers;
   for (const region of regions) {
     let left = tries;
     for (const from of region.beginnings(part.letters)) {
       left -= 1;
       if (left < 0) break;
-      const to = Math.min(region.pieces.length, from + 6 * count + 20);
+      const to = Math.min(region.pieces.length, from + 6 * count + 20 + printed * markers);
       const alignment = align(part, region, { from, to, steps: 40 + 20 * insertions });
       if (alignment.lost.length > 0 || alignment.passed > insertions) continue;
       region.take(alignment);
@@ -170,7 +198,7 @@ function regionOf({ name, attributes }: HtmlElement): string | undefined {
   return attributes['id'] === 'text' ? 'text' : undefined;
 }
 
-function pageRegions({ html, apparatusHtml }: RecordTexts): Regions {
+function pageRegions(html: string, apparatusHtml: string): Regions {
   const outputs = new Map(['text', 'notes', 'apparatus'].map((name) => [name, new MutableOutput()]));
   for (const { region, text } of htmlRuns(html, regionOf, 'outside')) outputs.get(region)?.add(text);
   const apparatus = outputs.get('apparatus') as MutableOutput;

@@ -9,7 +9,7 @@
  * - `register` with `register`: `m:letter label` of `m:item id href name gloss count`, `count` being the number of records that
  *   name the entry; `m:source`, the register's own TEI description of itself.
  * - `entity` with `register id name gloss number pages`: `m:source` (the entry's TEI), `m:entity` for what the entry points to,
- *   `m:record href title date` of `m:mention locus anchor where cut-before cut-after` (in it `m:before`, `m:surface`, `m:after`),
+ *   `m:record href title date` of `m:mention locus href where cut-before cut-after` (in it `m:before`, `m:surface`, `m:after`),
  *   `m:page-link number href` for the other pages of a long list, `m:count records mentions` of all of them.
  * - `about`: `m:declaration` of `m:record href title` and `m:source` (the TEI header with the `encodingDesc` that these records share);
  *   `m:register kind` of `m:source`; `m:language role`, those that the configuration names.

@@ -31,7 +31,14 @@ export interface SourceText extends Source {
 }
 
 /** The elements that may be printed elsewhere, wherever they stand. */
-const movable = new Set(['note', 'del', 'fw', 'figDesc', 'rdg', 'rdgGrp', 'wit', 'witDetail', 'listApp', 'listWit']);
+const movable = new Set(
+  (
+    'note del fw figDesc rdg rdgGrp wit witDetail listApp listWit ' +
+    'span interp index certainty precision respons join annotation alt link'
+  ).split(' '),
+);
+/** Elements whose content is for programs only: data in base64. */
+const unread = new Set(['binaryObject']);
 
 /** Of the forms of a `choice`, the one that the reading text has. */
 function chosenForm(choice: XmlElement): XmlElement | undefined {
@@ -105,27 +112,56 @@ class Collector {
 }
 
 /**
- * The words of a record's `text`: first its running text, in order; then, each on its own, the parts that may be printed
- * elsewhere (notes, rejected forms, other readings, …), in the order of the source. Parts without words are left out.
+ * The texts of a record, in their order: its `text`, or those of the documents that it holds; and what is transcribed page by
+ * page (`sourceDoc`).
  */
-export function sourceTexts(document: XmlDocument): {
+export function outermostTexts({ root }: Pick<XmlDocument, 'root'>): readonly XmlElement[] {
+  if (root.local === 'text' || root.local === 'sourceDoc') return [root];
+  return elements(root).flatMap((child) => {
+    if (child.local === 'text' || child.local === 'sourceDoc') return [child];
+    return child.local === 'TEI' || child.local === 'teiCorpus' ? outermostTexts({ root: child }) : [];
+  });
+}
+
+/** What one page of a record has to show. */
+export interface PageText {
+  /** The running text, in order. */
   readonly running: SourceText;
+  /** Each on its own, the parts that may be printed elsewhere (notes, rejected forms, other readings, …), in the order of the source. */
   readonly apart: readonly SourceText[];
-} {
-  const running = new Collector(document.root);
+}
+
+/**
+ * The words of a record's `text`, page by page: first those that no division with a page of its own has, then those of each such
+ * division, without what other pages have. Parts without words are left out.
+ *
+ * @param pages the divisions that have pages of their own
+ */
+export function sourceTexts(document: XmlDocument, pages: readonly XmlElement[] = []): readonly PageText[] {
+  const running = [document.root, ...pages].map((element) => new Collector(element));
+  const [main, ...own] = running as [Collector, ...Collector[]];
+  const runningOf = new Map(pages.map((element, i) => [element, own[i] as Collector]));
   const collectors = new Map<XmlElement, Collector>();
-  for (const text of elements(document.root, 'text')) {
-    collectors.set(text, running);
+  const apart = new Map<Collector, Collector[]>(running.map((collector) => [collector, []]));
+  const pageOf = new Map<XmlElement, Collector>();
+  for (const text of outermostTexts(document)) {
     for (const node of nodes(text)) {
-      if (node.kind === 'text') collectors.get(node.parent)?.add(node);
+      if (node.kind === 'text' && !unread.has(node.parent.local)) collectors.get(node.parent)?.add(node);
       if (node.kind !== 'element') continue;
-      const around = (node.parent && collectors.get(node.parent)) ?? running;
-      collectors.set(node, standsApart(node) ? new Collector(node) : around);
+      const ownPage = runningOf.get(node);
+      const page = ownPage ?? (node.parent && pageOf.get(node.parent)) ?? main;
+      pageOf.set(node, page);
+      const around = ownPage ?? (node.parent && collectors.get(node.parent)) ?? main;
+      const collector = standsApart(node) ? new Collector(node) : around;
+      collectors.set(node, collector);
+      if (collector !== around) apart.get(page)?.push(collector);
       if (breaks.has(node.local) && attribute(node, 'break') !== 'no') around.endWord();
     }
   }
-  const apart = [...new Set(collectors.values())].filter((collector) => collector !== running);
-  return { running: running.finish(), apart: apart.map((c) => c.finish()).filter((part) => part.letters !== '') };
+  return running.map((collector) => ({
+    running: collector.finish(),
+    apart: (apart.get(collector) ?? []).map((part) => part.finish()).filter(({ letters }) => letters !== ''),
+  }));
 }
 
 /** The place in the source of a character of a text node's value; references and CDATA sections are walked over. */

@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { toolVersion } from './package-files.js';
 
 export interface Cache {
@@ -14,6 +14,14 @@ export interface Cache {
   get(key: string): Promise<Uint8Array | undefined>;
   /** Keeps bytes under a key: a name of hexadecimal digits, made by `hashParts` of all that the bytes depend on. Never throws. */
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** How another thread opens the same cache; undefined where only this one has it. */
+  readonly place?: CachePlace;
+}
+
+export interface CachePlace {
+  /** The folder that all versions of the program share. */
+  readonly folder: string;
+  readonly version: string;
 }
 
 /** Where results are kept: `$EDITION_CACHE`, else `edition` in the folder that the operating system has for caches. */
@@ -38,12 +46,13 @@ function digest(bytes: Uint8Array): Buffer {
  * Opens the cache. Entries lie in a folder that is named after the program's version, so that one version never reads what
  * another one wrote. Several processes may use it at once: an entry appears whole or not at all.
  */
-export function openCache(options: { readonly folder?: string; readonly version?: string } = {}): Cache {
-  const root = join(options.folder ?? cacheFolder(), `v${options.version ?? toolVersion()}`);
+export function openCache({ folder = cacheFolder(), version = toolVersion() }: Partial<CachePlace> = {}): Cache {
+  const root = join(folder, `v${version}`);
   const path = (key: string): string => join(root, key.slice(0, 2), key.slice(2));
-  const made = new Set<string>();
 
   return {
+    place: { folder, version },
+
     async get(key) {
       try {
         const stored = await readFile(path(key));
@@ -57,11 +66,13 @@ export function openCache(options: { readonly folder?: string; readonly version?
     async put(key, bytes) {
       const target = path(key);
       const temporary = `${target}.${process.pid}-${randomUUID()}`;
+      const content = Buffer.concat([digest(bytes), bytes]);
       try {
-        const folder = join(root, key.slice(0, 2));
-        if (!made.has(folder)) await mkdir(folder, { recursive: true });
-        made.add(folder);
-        await writeFile(temporary, Buffer.concat([digest(bytes), bytes]));
+        await writeFile(temporary, content).catch(async (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT') throw error;
+          await mkdir(dirname(target), { recursive: true });
+          await writeFile(temporary, content);
+        });
         await rename(temporary, target);
       } catch {
         await rm(temporary, { force: true }).catch(() => undefined);

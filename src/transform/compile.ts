@@ -4,15 +4,16 @@
  */
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../diagnostics/user-error.js';
 import { type Cache, openCache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import { packageFile } from '../store/package-files.js';
-import { readShippedSef, readStylesheet, withTemporaryFolder } from '../store/stylesheet-files.js';
+import { readShipped } from '../store/shipped-files.js';
+import { readStylesheet, withTemporaryFolder } from '../store/stylesheet-files.js';
 import type { Stylesheet } from './saxon.js';
+import { isOfTheHouse, moduleName, placeModules, readModules } from './stylesheet-modules.js';
 
 /** The stylesheets that the program brings, relative to its folder. */
 export const houseStylesheets = {
@@ -23,6 +24,14 @@ export const houseStylesheets = {
   site: 'xslt/site/site.xsl',
 } as const;
 export type HouseStylesheet = keyof typeof houseStylesheets;
+
+/** An edition's own stylesheets that stand in the place of those of the program: absolute paths. */
+export type OwnStylesheets = Readonly<Partial<Record<HouseStylesheet, string>>>;
+
+/** The path of the stylesheet that makes something: the edition's own, else the program's. */
+export function stylesheetPath(name: HouseStylesheet, own: OwnStylesheets = {}): string {
+  return own[name] ?? packageFile(houseStylesheets[name]);
+}
 
 const parsed = new Map<string, Promise<Stylesheet>>();
 const require = createRequire(import.meta.url);
@@ -45,21 +54,26 @@ export async function compileStylesheet(path: string, options: { readonly cache?
   return stylesheet;
 }
 
-const ofTheHouse = new Map<HouseStylesheet, Promise<Stylesheet>>();
+const byPath = new Map<string, Promise<Stylesheet>>();
 
-/** One of the program's own stylesheets, compiled. Its modules are read once per process, not once per record. */
+/** One of the program's own stylesheets, compiled. */
 export function compileHouseStylesheet(name: HouseStylesheet): Promise<Stylesheet> {
-  let stylesheet = ofTheHouse.get(name);
+  return compileOnce(packageFile(houseStylesheets[name]));
+}
+
+/** As `compileStylesheet`, but the modules are read once per process, not once per record. */
+export function compileOnce(path: string): Promise<Stylesheet> {
+  let stylesheet = byPath.get(path);
   if (!stylesheet) {
-    stylesheet = compileStylesheet(packageFile(houseStylesheets[name]));
-    ofTheHouse.set(name, stylesheet);
-    stylesheet.catch(() => ofTheHouse.delete(name));
+    stylesheet = compileStylesheet(path);
+    byPath.set(path, stylesheet);
+    stylesheet.catch(() => byPath.delete(path));
   }
   return stylesheet;
 }
 
 async function loadSef(path: string, hash: string, cache: Cache): Promise<string> {
-  const shipped = await readShippedSef(hash);
+  const shipped = await readShipped('sef', hash);
   if (shipped !== undefined) return shipped;
   const kept = await cache.get(hash);
   if (kept !== undefined) return new TextDecoder().decode(kept);
@@ -71,35 +85,9 @@ async function loadSef(path: string, hash: string, cache: Cache): Promise<string
 /** The key of a stylesheet's compiled form, in hexadecimal; also a sound part of the key of anything that it makes. */
 export async function stylesheetHash(path: string): Promise<string> {
   const modules = await readModules(path);
-  const root = dirname(path);
-  const parts = [...modules].map(([file, text]) => [relative(root, file).split(sep).join('/'), text] as const);
+  const parts = [...modules].map(([file, text]) => [moduleName(file, path), text] as const);
   parts.sort(([a], [b]) => (a < b ? -1 : 1));
-  return hashParts([`sef 1, xslt3 ${compilerVersion()}`, ...parts.flat()]);
-}
-
-/** The stylesheet and everything that it imports or includes, however deep, by absolute path. */
-async function readModules(entry: string): Promise<ReadonlyMap<string, string>> {
-  const modules = new Map<string, string>();
-  const waiting = [resolve(entry)];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (modules.has(path)) continue;
-    let text: string;
-    try {
-      text = await readStylesheet(path);
-    } catch (cause) {
-      throw new UserError(`The stylesheet ${path} can’t be read`, `It is, or is needed by, ${entry}.`, { cause });
-    }
-    modules.set(path, text);
-    for (const href of referredModules(text)) waiting.push(resolve(dirname(path), href));
-  }
-  return modules;
-}
-
-function referredModules(text: string): readonly string[] {
-  const code = text.replace(/<!--[\s\S]*?-->/g, '');
-  return [...code.matchAll(/<[\w.-]+:(?:import|include)\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/g)]
-    .map((match) => match[1] ?? match[2] ?? '')
-    .map((href) => (href.startsWith('file:') ? fileURLToPath(href) : decodeURI(href)));
+  return hashParts([`sef 2, xslt3 ${compilerVersion()}`, ...parts.flat()]);
 }
 
 function compilerVersion(): string {
@@ -112,25 +100,26 @@ export async function runCompiler(path: string): Promise<string> {
   return withTemporaryFolder(async (folder) => {
     const target = join(folder, 'stylesheet.sef.json');
     const compiler = require.resolve('xslt3');
+    const placed = await placeModules(path, folder);
     try {
       await promisify(execFile)(
         process.execPath,
-        [compiler, `-xsl:${path}`, `-export:${target}`, '-nogo', '-relocate:on'],
+        [compiler, `-xsl:${placed.path}`, `-export:${target}`, '-nogo', '-relocate:on'],
         { maxBuffer: 1 << 24 },
       );
       return await readStylesheet(target);
     } catch (cause) {
-      throw compileError(path, cause);
+      throw compileError(path, placed.originals, cause);
     }
   });
 }
 
-function compileError(path: string, cause: unknown): Error {
+function compileError(path: string, originals: ReadonlyMap<string, string>, cause: unknown): Error {
   const { stdout = '', stderr = '' } = cause as { readonly stdout?: string; readonly stderr?: string };
-  const said = `${stderr}\n${stdout}`.trim() || String(cause);
-  const away = relative(packageFile('xslt'), path);
-  const own = !away.startsWith('..') && !isAbsolute(away);
-  return own
+  let said = `${stderr}\n${stdout}`.trim() || String(cause);
+  for (const [copy, original] of originals)
+    said = said.replaceAll(copy, original).replaceAll(basename(copy), basename(original));
+  return isOfTheHouse(path)
     ? new Error(`${path} does not compile:\n${said}`, { cause })
     : new UserError(`The stylesheet ${path} does not compile`, said, { cause });
 }

@@ -4,6 +4,7 @@ import type { Mention, RegisterKind } from '../edition/model.js';
 /** What mentions.xsl says of a block; it explains the pieces. */
 export interface MarkedBlock {
   readonly locus: string;
+  readonly page: string;
   readonly anchor: string;
   readonly where: Mention['where'];
   readonly pieces: readonly (string | number | readonly [RegisterKind, string, string])[];
@@ -31,7 +32,7 @@ interface Name {
  * The mentions of a block, in the order in which they begin. A name in a variant, a deletion or a slip is read in that alone.
  * A space at the inner end of `before` and `after` tells that one stands beside the name.
  */
-export function readMentions({ locus, anchor, where, pieces }: MarkedBlock): readonly Mention[] {
+export function readMentions({ locus, page, anchor, where, pieces }: MarkedBlock): readonly Mention[] {
   const readings: Reading[] = [{ text: '', glued: false }];
   const names: Name[] = [];
   const open: Name[] = [];
@@ -63,6 +64,7 @@ export function readMentions({ locus, anchor, where, pieces }: MarkedBlock): rea
       before: lastWords(text.slice(0, from)),
       after: firstWords(text.slice(from + surface.length)),
       locus,
+      page,
       anchor,
       where,
     };

@@ -3,7 +3,7 @@
  * until they are warm, so that the first transforms are done here, and threads are started only when there turn out to be many.
  */
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
+import { openThreads, type Threads } from '../concurrency/threads.js';
 import { type RecordInput, type RecordOutput, transformRecord } from './record.js';
 import { TransformError } from './saxon.js';
 import { type PageInput, transformPage } from './site.js';
@@ -30,9 +30,6 @@ export interface PoolOptions {
   readonly worker?: URL | undefined;
 }
 
-/** Bytes of heap after which a thread gives way to a new one: SaxonJS keeps about half a megabyte of each transformation for ever. */
-const heapOfThread = 600_000_000;
-
 const compiled = new URL('./worker.js', import.meta.url);
 
 /** Opens a pool; no thread is started yet. Callers keep the order of results by awaiting what they asked for. */
@@ -41,29 +38,14 @@ export function openPool(options: PoolOptions = {}): TransformPool {
   const worker = 'worker' in options ? options.worker : import.meta.url.endsWith('.ts') ? undefined : compiled;
   const firstHere = options.firstHere ?? 40;
   let asked = 0;
-  let threads: Tinypool | undefined;
-
-  async function inThread(filename: URL, task: Task): Promise<Answer> {
-    threads ??= new Tinypool({
-      filename: filename.href,
-      minThreads: jobs,
-      maxThreads: jobs,
-      concurrentTasksPerWorker: 1,
-      maxMemoryLimitBeforeRecycle: heapOfThread,
-    });
-    try {
-      return (await threads.run(task, { signal: options.signal ?? null })) as Answer;
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      throw error;
-    }
-  }
+  let threads: Threads<Task, Answer> | undefined;
 
   async function run(task: Task): Promise<Answer | undefined> {
     options.signal?.throwIfAborted();
     asked += 1;
     if (jobs === 1 || worker === undefined || asked <= firstHere) return undefined;
-    const answer = await inThread(worker, task);
+    threads ??= openThreads(worker, { count: jobs, signal: options.signal });
+    const answer = await threads.run(task);
     if (answer.kind === 'failed') throw new TransformError(answer.message, answer.code);
     return answer;
   }
@@ -79,7 +61,7 @@ export function openPool(options: PoolOptions = {}): TransformPool {
       return answer?.kind === 'page' ? answer.output : transformPage(input);
     },
     close: async () => {
-      await threads?.destroy();
+      await threads?.close();
       threads = undefined;
     },
   };

@@ -1,8 +1,15 @@
-/** Compiles the program's own stylesheets and its Schematron schema into `lib/sef`, so that no editor waits for it. Run by `npm run compile`. */
+/**
+ * Compiles the program's own stylesheets, its Schematron schema and its RELAX NG schema into `lib`, so that no editor waits for it.
+ * Run by `npm run compile`.
+ */
 import { availableParallelism } from 'node:os';
+import { concurrently } from '../concurrency/concurrently.js';
 import { withGeneratedFile } from '../store/generated-files.js';
 import { packageFile } from '../store/package-files.js';
-import { readShippedSef, readStylesheet, writeShippedSefs } from '../store/stylesheet-files.js';
+import { readShipped, writeShipped } from '../store/shipped-files.js';
+import { readStylesheet } from '../store/stylesheet-files.js';
+import { makeTables, tablesKey } from '../validation/rng/load.js';
+import { type SchemaBundle, schemaHash } from '../validation/schema-bundle.js';
 import { generatedName, schematronStylesheet } from '../validation/schematron.js';
 import { houseStylesheets, runCompiler, stylesheetHash } from './compile.js';
 
@@ -10,21 +17,26 @@ const sefs = new Map<string, string>();
 
 async function compile(path: string): Promise<void> {
   const hash = await stylesheetHash(path);
-  sefs.set(hash, (await readShippedSef(hash)) ?? (await runCompiler(path)));
+  sefs.set(hash, (await readShipped('sef', hash)) ?? (await runCompiler(path)));
 }
 
-const schema = packageFile('schema/edition.sch');
-const files = new Map([[schema, await readStylesheet(schema)]]);
-const rules = schematronStylesheet({ language: 'sch', file: schema, files, hash: '' });
+async function houseSchema(language: SchemaBundle['language'], name: string): Promise<SchemaBundle> {
+  const file = packageFile(name);
+  const files = new Map([[file, await readStylesheet(file)]]);
+  return { language, file, files, hash: schemaHash(file, files) };
+}
 
-/** The compiler is a process of its own for each stylesheet, and takes some seconds. */
-const waiting = [
+const rules = schematronStylesheet(await houseSchema('sch', 'schema/edition.sch'));
+const stylesheets = [
   ...Object.values(houseStylesheets).map((path) => () => compile(packageFile(path))),
   () => withGeneratedFile(generatedName, rules, compile),
 ];
-async function work(): Promise<void> {
-  for (let next = waiting.shift(); next; next = waiting.shift()) await next();
-}
-await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+// The compiler is a process of its own for each stylesheet, and takes some seconds.
+await concurrently(stylesheets, Math.min(4, availableParallelism()), (work) => work());
+await writeShipped('sef', sefs);
 
-await writeShippedSefs(sefs);
+const grammar = await houseSchema('rng', 'schema/edition.rng');
+const tables = makeTables(grammar);
+if (tables === undefined || tables === 'null')
+  throw new Error(`${grammar.file} has something that the automaton can’t do`);
+await writeShipped('rng', new Map([[tablesKey(grammar), tables]]));

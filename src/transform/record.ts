@@ -1,10 +1,11 @@
 /** One record → all that is made of it. The apparatus is worked out once and handed to the page and to the plain text. */
 import type { Mention } from '../edition/model.js';
-import { compileHouseStylesheet } from './compile.js';
+import { compileOnce, type HouseStylesheet, type OwnStylesheets, stylesheetPath } from './compile.js';
 import { type MarkedBlock, readMentions } from './mentions.js';
 import {
   parseSource,
   type SourceDocuments,
+  type Stylesheet,
   type TransformMessage,
   type TransformResult,
   transformToDocument,
@@ -22,6 +23,7 @@ export interface RecordInput {
   readonly labels: string;
   /** Other documents of the edition that the record's outputs are made from, by their path relative to the edition's folder. */
   readonly companions?: Readonly<Record<string, string>>;
+  readonly stylesheets?: OwnStylesheets;
 }
 
 /** The five forms of a record's apparatus. */
@@ -56,11 +58,12 @@ export interface RecordOutput {
 
 /** Transforms a record. Throws a `TransformError` if a stylesheet stops. */
 export async function transformRecord(input: RecordInput): Promise<RecordOutput> {
+  const compile = (name: HouseStylesheet): Promise<Stylesheet> => compileOnce(stylesheetPath(name, input.stylesheets));
   const [html, text, apparatus, mentions] = await Promise.all([
-    compileHouseStylesheet('html'),
-    compileHouseStylesheet('text'),
-    compileHouseStylesheet('apparatus'),
-    compileHouseStylesheet('mentions'),
+    compile('html'),
+    compile('text'),
+    compile('apparatus'),
+    compile('mentions'),
   ]);
   const [source, context, edition, labels] = await Promise.all([
     parseSource(input.xml, input.file),

@@ -21,6 +21,8 @@ declare module 'saxon-js' {
     readonly stylesheetParams: Readonly<Record<string, SaxonNode | Readonly<Record<string, SaxonNode>>>>;
     readonly destination: 'document' | 'serialized';
     readonly baseOutputURI?: string;
+    readonly stylesheetBaseURI?: string;
+    readonly documentPool?: Readonly<Record<string, SaxonNode>>;
     readonly deliverMessage: (content: SaxonNode, errorCode: string) => void;
     readonly deliverResultDocument: (href: string) => ResultDocumentHandler;
   }
@@ -31,6 +33,13 @@ declare module 'saxon-js' {
       readonly text: string;
       readonly baseURI?: string;
     }): Promise<SaxonNode>;
+    /** What the engine asks of the system that it runs on; `readFile` is all that it reads with while a transform runs. */
+    getPlatform(): { readFile: (uri: string | URL) => string };
+    /** The only kind of error that the engine expects of `readFile`. */
+    readonly XError: new (
+      message: string,
+      code: string,
+    ) => Error;
     transform(options: TransformOptions): { readonly principalResult: SaxonNode | string | null };
   }
 

@@ -1,6 +1,7 @@
 /**
  * SaxonJS, and nothing else, behind one door: parse a document once, run compiled stylesheets over it.
- * Nothing is fetched and no file is read: documents come as text, and the house's stylesheets call no `doc()`.
+ * Nothing is fetched and no file is read: documents come as text, and what a stylesheet asks for with `doc()` and its like is what
+ * the caller has at hand, or an error.
  */
 import { createRequire } from 'node:module';
 import type SaxonEngine from 'saxon-js';
@@ -43,6 +44,21 @@ export type SourceDocuments = ReadonlyMap<string, SourceDocument>;
 
 export type Parameters = Readonly<Record<string, SourceDocument | SourceDocuments>>;
 
+/** What `doc()`, `document()`, `unparsed-text()` and their like find. */
+export interface Resources {
+  /** The URI that relative ones in the stylesheet are resolved against. */
+  readonly base: string;
+  /** By URI, as the stylesheet resolves it. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** The text of any other URI; undefined if there is none, which is the error FODC0002 (or `doc-available()` false). */
+  readonly text: (uri: string) => string | undefined;
+}
+
+const nothing: Resources = { base: '', documents: new Map(), text: () => undefined };
+
+/** What the message of an error says before the URI that there is nothing at. */
+export const nothingAt = 'There is nothing at ';
+
 /** A stylesheet stopped with an error, or a source is not well-formed. */
 export class TransformError extends Error {
   override readonly name = 'TransformError';
@@ -56,6 +72,15 @@ export class TransformError extends Error {
     super(message, options);
   }
 }
+
+/** Where the running transform finds what it asks for. A transform is synchronous: there is one at a time. */
+let resources = nothing;
+
+SaxonJS.getPlatform().readFile = (uri) => {
+  const text = resources.text(String(uri));
+  if (text === undefined) throw new SaxonJS.XError(`${nothingAt}${String(uri)}`, 'FODC0002');
+  return text;
+};
 
 const functionsNamespace = 'tag:edition,2026:functions';
 
@@ -94,8 +119,9 @@ export function transformToText(
   stylesheet: Stylesheet,
   source: SourceDocument,
   parameters: Parameters,
+  available: Resources = nothing,
 ): TransformResult<string> {
-  const { principal, documents, messages } = run(stylesheet, source, parameters, 'serialized');
+  const { principal, documents, messages } = run(stylesheet, source, parameters, 'serialized', available);
   return { principal: typeof principal === 'string' ? principal : '', documents, messages };
 }
 
@@ -104,19 +130,25 @@ function run(
   source: SourceDocument,
   parameters: Parameters,
   destination: 'document' | 'serialized',
+  available: Resources = nothing,
 ): TransformResult<SaxonNode | string | null> {
   const documents = new Map<string, string>();
   const messages: TransformMessage[] = [];
   const stylesheetParams = Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [`Q{${functionsNamespace}}${name}`, parameterValue(value)]),
   );
+  const documentPool = Object.fromEntries([...available.documents].map(([uri, { node }]) => [uri, node]));
+  const before = resources;
+  resources = available;
   try {
-    const result = withQuietConsole(() =>
+    const result = inStillWorld(stylesheet, () =>
       SaxonJS.transform({
         stylesheetInternal: stylesheet.sef,
         sourceNode: source.node,
         stylesheetParams,
         destination,
+        documentPool,
+        ...(available.base === '' ? {} : { stylesheetBaseURI: available.base }),
         // Keeps the `href`s of result documents as the stylesheet wrote them.
         baseOutputURI: '',
         deliverMessage: (content, errorCode) => messages.push(readMessage(content, errorCode)),
@@ -126,9 +158,12 @@ function run(
         }),
       }),
     );
+    closeComponents(stylesheet.sef);
     return { principal: result.principalResult, documents, messages };
   } catch (cause) {
     throw explain(cause, stylesheet, source, messages);
+  } finally {
+    resources = before;
   }
 }
 
@@ -137,15 +172,52 @@ function parameterValue(value: SourceDocument | SourceDocuments): SaxonNode | Re
   return Object.fromEntries([...(value as SourceDocuments)].map(([name, { node }]) => [name, node]));
 }
 
-/** SaxonJS prints “Transformation failure” on standard output, where `--json` promises one object and nothing else. */
-function withQuietConsole<T>(work: () => T): T {
+/**
+ * Runs a transformation without two habits of SaxonJS. It prints “Transformation failure” on standard output, where `--json` promises
+ * one object and nothing else. And it keeps the index of each `xsl:key` at the document, under a name that it draws by lot for each
+ * transformation, so that documents that many transformations share collect indexes without end, and none is used twice. With a series
+ * of numbers that is the same for each run of a stylesheet, and no other stylesheet's, an index is made once for a document. A key may
+ * therefore not depend on parameters. The console and the lot are everybody's: `work` must not wait for anything.
+ */
+function inStillWorld<T>(stylesheet: Stylesheet, work: () => T): T {
   const { log } = console;
+  const { random } = Math;
   console.log = () => {};
+  Math.random = seriesOf(stylesheet);
   try {
     return work();
   } finally {
     console.log = log;
+    Math.random = random;
   }
+}
+
+/**
+ * Spares SaxonJS a search: before each transformation it walks three times through every expression of the compiled stylesheet, which
+ * are a hundred thousand, for packages and other things that stand above them only. A run has passed before, so that
+ * all that is done once for a stylesheet has been done; from then on the walk ends at the functions and templates.
+ */
+function closeComponents(sef: object): void {
+  for (const part of (sef as SefNode).C ?? []) {
+    if (part.N === 'co' && part.C !== undefined) part.C.forEach = () => undefined;
+  }
+}
+
+/** A node of a compiled stylesheet: its kind, and what is in it. */
+interface SefNode {
+  readonly N: string;
+  readonly C?: SefNode[];
+}
+
+const serials = new WeakMap<object, number>();
+let lastSerial = 0;
+
+/** Numbers between 0 and 1, spread evenly: a series of its own for each stylesheet, the same for each call. */
+function seriesOf({ sef }: Stylesheet): () => number {
+  const serial = serials.get(sef) ?? ++lastSerial;
+  serials.set(sef, serial);
+  let count = 0;
+  return () => ((serial * 1_000_000 + count++) * 0.618_033_988_749_895) % 1;
 }
 
 function readMessage(content: SaxonNode, errorCode: string): TransformMessage {

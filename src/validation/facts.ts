@@ -31,12 +31,15 @@ export interface DocumentFacts {
 const pointerAttributes = new Set(
   (
     'active ana change copyOf corresp datcat datingMethod datingPoint decls domains edRef exclude facs hand inst lemmaRef mutual ' +
-    'next nymRef origin parts passive perf period prev ref rendition resp sameAs scheme scribeRef scriptRef select since source ' +
+    'next nymRef origin parts passive perf period prev ref rendition resp sameAs scribeRef scriptRef select since source ' +
     'spanTo synch target targets unitRef who wit'
   ).split(' '),
 );
 /** Elements whose `@from` and `@to` are pointers; elsewhere they are dates or page numbers. */
 const spanning = new Set(['app', 'span', 'lem', 'rdg', 'arc']);
+
+/** Elements whose `@scheme` is a pointer; elsewhere it is a word such as `css` or `TEI`. */
+const classifying = new Set(['catRef', 'classCode', 'keywords', 'locus', 'locusGrp', 'occupation', 'socecStatus']);
 
 /** Collects what the rules that look across files need from one document. */
 export function factsOf(document: XmlDocument): DocumentFacts {
@@ -64,6 +67,7 @@ export function factsOf(document: XmlDocument): DocumentFacts {
 export function holdsPointers(element: string, attribute: string): boolean {
   if (pointerAttributes.has(attribute)) return true;
   if (attribute === 'from' || attribute === 'to') return spanning.has(element);
+  if (attribute === 'scheme') return classifying.has(element);
   if (attribute === 'url') return element === 'graphic' || element === 'media';
   return attribute === 'href' && element === 'include';
 }

@@ -3,7 +3,8 @@ import { attribute, attributeOf, elements } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { mainFile, type SchemaBundle } from './schema-bundle.js';
 import { resolveHref } from './schema-includes.js';
-import { type Change, plainTypes } from './schema-types.js';
+import { plainTypes } from './schema-types.js';
+import { type Change, withChanges } from './text-changes.js';
 
 const rng = 'http://relaxng.org/ns/structure/1.0';
 
@@ -104,16 +105,6 @@ function innerText(text: string, element: XmlElement, changes: readonly Change[]
 /** The attributes of a start tag as written, namespace declarations among them. */
 function attributesText(text: string, element: XmlElement): string {
   return element.attributes.map(({ range }) => ` ${text.slice(range.start.offset, range.end.offset)}`).join('');
-}
-
-function withChanges(text: string, changes: readonly Change[]): string {
-  let changed = '';
-  let from = 0;
-  for (const { start, end, text: replacement } of [...changes].sort((a, b) => a.start - b.start)) {
-    changed += text.slice(from, start) + replacement;
-    from = end;
-  }
-  return changed + text.slice(from);
 }
 
 function wellFormed(text: string, path: string): XmlDocument {

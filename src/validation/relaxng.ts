@@ -5,14 +5,12 @@ import { bareText } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { engines } from './engines.js';
 import { flattenSchema, UnusableSchema } from './flatten-schema.js';
+import { type Keep, loadAutomaton } from './rng/load.js';
 import type { SchemaBundle } from './schema-bundle.js';
+import { noValues, type SchemaValues, schemaValues } from './schema-values.js';
 import { type SchemaWords, schemaWords } from './schema-words.js';
-
-/** Keeps what is dear to make; see src/store/cache.ts. */
-export interface Keep {
-  get(key: string): Promise<Uint8Array | undefined>;
-  put(key: string, bytes: Uint8Array): Promise<void>;
-}
+import { withShortWords } from './short-words.js';
+import type { Verdict } from './xmllint.js';
 
 /** More children of one element than this, and the first engine takes minutes, since its time grows with their cube. */
 const manyChildren = 1000;
@@ -21,9 +19,9 @@ const manyChildren = 1000;
 const largeSchema = 400_000;
 
 /**
- * Checks documents against a RELAX NG schema. One engine gives the verdicts, for all documents at once; for those that it refuses
- * another one finds the reasons, with lines and columns. Where the two disagree, that is a finding of its own. With a large schema
- * the second engine gives both.
+ * Checks documents against a RELAX NG schema. What the automaton accepts is valid; for the others salve-annos finds the reasons, with
+ * lines and columns. Where that finds none, libxml2 has the last word, and if it refuses the document, the disagreement is a finding
+ * of its own. Without an automaton, libxml2 gives the verdicts, and with a large schema salve-annos does. See docs/adr/0012.
  *
  * @returns the findings of each document, in the order of `documents`
  */
@@ -32,57 +30,73 @@ export async function checkRelaxNg(
   schema: SchemaBundle,
   keep: Keep,
 ): Promise<readonly (readonly Diagnostic[])[]> {
-  const verdicts = new Map<XmlDocument, 'valid' | 'invalid' | 'unknown'>();
-  let problem: string | undefined;
-  if (sizeOf(schema) <= largeSchema) {
-    const { judge, SchemaError } = await import('./xmllint.js');
-    const judged = documents.filter(({ root }) => !hasManyChildren(root));
-    try {
-      const given = await judge(judged.map(bareText), flattenSchema(schema));
-      for (const [i, document] of judged.entries()) verdicts.set(document, given[i] ?? 'unknown');
-    } catch (error) {
-      // The other engine may know better, or tell more about what is wrong with the schema.
-      if (!(error instanceof SchemaError || error instanceof UnusableSchema)) throw error;
-      problem = error.message;
-    }
-  }
-  if (documents.every((document) => verdicts.get(document) === 'valid')) return documents.map(() => []);
+  const automaton = await loadAutomaton(schema, keep, () => isUsable(schema, keep));
+  const isAccepted = documents.map((document) => automaton?.accepts(document.root) ?? false);
+  const { verdicts, problem } =
+    automaton === undefined ? await judgeAll(documents, schema) : { verdicts: noVerdicts, problem: undefined };
+  const isValid = documents.map((document, i) => isAccepted[i] || verdicts.get(document) === 'valid');
+  if (isValid.every(Boolean)) return documents.map(() => []);
 
   const { elementNames, refusals } = await import('./salve.js');
-  const { describeRefusals, repairWith } = await import('./rng-words.js');
+  const { describeRefusals, repairWith } = await import('./refusal-words.js');
   const grammar = await loadGrammar(schema, keep);
   if (typeof grammar === 'string') return documents.map((document) => [unusable(document, schema, problem ?? grammar)]);
   const vocabulary = elementNames(grammar);
   const findings: (readonly Diagnostic[])[] = [];
-  for (const document of documents) {
-    const verdict = verdicts.get(document) ?? 'unknown';
-    const refused = verdict === 'valid' ? [] : await refusals(document, grammar, repairWith(vocabulary));
-    if (refused.length === 0) {
-      findings.push(verdict === 'invalid' ? [disagreement(document, schema)] : []);
+  for (const [i, document] of documents.entries()) {
+    const refused = isValid[i] ? [] : await refusals(document, grammar, repairWith(vocabulary));
+    if (refused.length > 0) {
+      const { words, values } = await loadKnowledge(schema, keep);
+      const described = describeRefusals(document, refused, vocabulary, words, values);
+      findings.push(described.map(withShortWords));
       continue;
     }
-    const described = describeRefusals(document, refused, vocabulary, await loadWords(schema, keep));
-    findings.push(described.map(withShortWords));
+    const isDoubtful = !isValid[i] && automaton !== undefined;
+    const last = isDoubtful ? (await judgeAll([document], schema)).verdicts : verdicts;
+    findings.push(last.get(document) === 'invalid' ? [disagreement(document, schema)] : []);
   }
   return findings;
 }
 
-/** A name or a value can be a megabyte long; nobody reads that, and a report holds many findings. */
-function withShortWords(finding: Diagnostic): Diagnostic {
-  const short = (text: string): string =>
-    text
-      .replace(/\S{200,}/gu, (word) => `${word.slice(0, 80)}…`)
-      .replace(/“[^”]{400,}”/gu, (words) => `${words.slice(0, 80)}…”`);
-  return {
-    ...finding,
-    message: short(finding.message),
-    help: short(finding.help),
-    related: finding.related.map((place) => ({ ...place, message: short(place.message) })),
-  };
+interface Judged {
+  /** None for documents that are not for libxml2. */
+  readonly verdicts: ReadonlyMap<XmlDocument, Verdict>;
+  /** What libxml2 has against the schema. */
+  readonly problem: string | undefined;
 }
 
-function sizeOf({ files }: SchemaBundle): number {
-  return [...files.values()].reduce((sum, text) => sum + text.length, 0);
+const noVerdicts: ReadonlyMap<XmlDocument, Verdict> = new Map();
+
+/** The verdicts of libxml2, as far as schema and documents are for it. */
+async function judgeAll(documents: readonly XmlDocument[], schema: SchemaBundle): Promise<Judged> {
+  if (isLarge(schema)) return { verdicts: noVerdicts, problem: undefined };
+  const { judge, SchemaError } = await import('./xmllint.js');
+  const judged = documents.filter(({ root }) => !hasManyChildren(root));
+  try {
+    const given = await judge(judged.map(bareText), flattenSchema(schema));
+    return { verdicts: new Map(judged.map((document, i) => [document, given[i] ?? 'unknown'])), problem: undefined };
+  } catch (error) {
+    // The other engine may know better, or tell more about what is wrong with the schema.
+    if (!(error instanceof SchemaError || error instanceof UnusableSchema)) throw error;
+    return { verdicts: noVerdicts, problem: error.message };
+  }
+}
+
+/** Whether the engine that such a schema is for takes it. */
+async function isUsable(schema: SchemaBundle, keep: Keep): Promise<boolean> {
+  if (isLarge(schema)) return typeof (await loadGrammar(schema, keep)) !== 'string';
+  const { judge, SchemaError } = await import('./xmllint.js');
+  try {
+    await judge(['<x/>'], flattenSchema(schema));
+    return true;
+  } catch (error) {
+    if (error instanceof SchemaError || error instanceof UnusableSchema) return false;
+    throw error;
+  }
+}
+
+function isLarge({ files }: SchemaBundle): boolean {
+  return [...files.values()].reduce((sum, text) => sum + text.length, 0) > largeSchema;
 }
 
 function hasManyChildren(root: XmlElement): boolean {
@@ -113,23 +127,33 @@ async function readOrCompile(schema: SchemaBundle, keep: Keep) {
   }
 }
 
-const words = new Map<string, Promise<SchemaWords>>();
+/** What a schema says of its elements, and what it allows as values. */
+interface Knowledge {
+  readonly words: SchemaWords;
+  readonly values: SchemaValues;
+}
 
-/** What the schema says of its elements, once per process. */
-function loadWords(schema: SchemaBundle, keep: Keep): Promise<SchemaWords> {
+const knowledge = new Map<string, Promise<Knowledge>>();
+
+/** What the schema says of its elements and values, once per process. */
+function loadKnowledge(schema: SchemaBundle, keep: Keep): Promise<Knowledge> {
   const make = async (): Promise<string> => {
     const parse = (text: string): XmlDocument | undefined => parseXml(text, schema.file).document;
     const flat = parse(flattenSchema(schema));
     const files = [...schema.files.values()].flatMap((text) => parse(text) ?? []);
-    return JSON.stringify(flat === undefined ? {} : schemaWords(flat, files));
+    const made: Knowledge = {
+      words: flat === undefined ? {} : schemaWords(flat, files),
+      values: flat === undefined ? noValues : schemaValues(flat),
+    };
+    return JSON.stringify(made);
   };
-  const known = words.get(schema.hash) ?? kept(schema, 'words', keep, make).then((text) => JSON.parse(text));
-  words.set(schema.hash, known);
+  const known = knowledge.get(schema.hash) ?? kept(schema, 'words', keep, make).then((text) => JSON.parse(text));
+  knowledge.set(schema.hash, known);
   return known;
 }
 
 /** Changes whenever what is made of a schema is made otherwise. */
-const edition = 2;
+const edition = 3;
 
 /** Something made of a schema, as text: from the cache, or made and put there. */
 async function kept(schema: SchemaBundle, what: string, keep: Keep, make: () => Promise<string>): Promise<string> {

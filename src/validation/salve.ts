@@ -1,45 +1,7 @@
 import type { EventSet, Grammar, GrammarWalker, Resource, ResourceLoader, ValidationError } from 'salve-annos';
 import { xmlnsNamespace } from '../xml/query.js';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
-
-/** A name in a namespace. */
-export interface QualifiedName {
-  readonly uri: string;
-  readonly local: string;
-}
-
-/** What the grammar would have taken instead. */
-export interface Expected {
-  readonly elements: readonly QualifiedName[];
-  readonly attributes: readonly QualifiedName[];
-  /** Values, for an attribute or a text that has a list of them. */
-  readonly values: readonly string[];
-  /** Regular expressions that a value may match, as source text. */
-  readonly patterns: readonly string[];
-  readonly text: boolean;
-  /** Whether the element could end here. */
-  readonly end: boolean;
-}
-
-/** A place at which the grammar refuses a document. `names` are those that the engine speaks of. */
-export type Refusal = {
-  readonly element: XmlElement;
-  readonly names: readonly QualifiedName[];
-  /** Undefined where it could not be found out. */
-  readonly expected: Expected | undefined;
-  /** What was wrong with a value, in the engine's words. */
-  readonly words: string;
-} & (
-  | { readonly kind: 'element' }
-  | { readonly kind: 'attribute' | 'value'; readonly attribute: XmlAttribute }
-  | { readonly kind: 'text'; readonly text: XmlText }
-  | { readonly kind: 'missing-attribute' }
-  /** `before` is the child before which something is missing; undefined where it is missing at the end. */
-  | { readonly kind: 'missing-content'; readonly before?: XmlElement }
-);
-
-/** What is taken for granted in place of a mistake, so that what follows from it is not reported. */
-export type Repair = (refusal: Refusal) => QualifiedName | undefined;
+import type { Expected, QualifiedName, Refusal, Repair } from './refusal.js';
 
 /**
  * Compiles a schema; the result can be kept as text. Nothing but the text is read.
@@ -140,7 +102,7 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
     const expectedHere = suspicion('element', element, false) ? readExpected(walker.possible()) : undefined;
     const isRefused = expectedHere !== undefined && !accepts(expectedHere, name);
     if (isRefused) {
-      const refusal: Refusal = { kind: 'element', element, names: [element], expected: expectedHere, words: '' };
+      const refusal: Refusal = { kind: 'element', element, names: [element], expected: expectedHere };
       const meant = repair(refusal);
       const filled = meant === undefined ? fillGap(walker, expectedHere, element) : undefined;
       if (filled !== undefined && element.parent !== undefined) {
@@ -151,7 +113,6 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
           element: element.parent,
           names,
           expected: expectedHere,
-          words: '',
           before: element,
         });
       } else {
@@ -166,7 +127,7 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
     }
     const fired = fire('element', element, 'enterStartTag', [name.uri, name.local]);
     if (fired !== undefined) {
-      found.push({ kind: 'element', element, names: [element], expected: fired.expected, words: '' });
+      found.push({ kind: 'element', element, names: [element], expected: fired.expected });
       leaveOut(name);
       return;
     }
@@ -176,28 +137,28 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
 
   const enterAttributes = (element: XmlElement): void => {
     const own = element.attributes.filter(({ uri }) => uri !== xmlnsNamespace);
+    const names = new Set(own.map(keyOf));
     const wrong = new Set<string>();
     for (const attribute of own) {
       let name: QualifiedName = attribute;
       const expected = suspicion('attribute', attribute, false) ? readExpected(walker.possible()) : undefined;
       if (expected !== undefined && !expected.attributes.some((candidate) => isSame(candidate, attribute))) {
-        const refusal: Refusal = { kind: 'attribute', element, attribute, names: [attribute], expected, words: '' };
+        const refusal: Refusal = { kind: 'attribute', element, attribute, names: [attribute], expected };
         found.push(refusal);
         const meant = repair(refusal);
-        const isTaken = meant === undefined || own.some((other) => isSame(other, meant));
-        if (isTaken) continue;
+        if (meant === undefined || names.has(keyOf(meant))) continue;
         name = meant;
         walker.fireEvent('attributeName', [name.uri, name.local]);
         const asked = walker.clone();
         if (walker.fireEvent('attributeValue', [attribute.value]) !== false) {
-          wrong.add(`${name.uri} ${name.local}`);
+          wrong.add(keyOf(name));
           walker = withSomeValue(asked, readExpected(asked.possible())) ?? walker;
         }
         continue;
       }
       const fired = fire('attribute', attribute, 'attributeName', [name.uri, name.local]);
       if (fired !== undefined) {
-        found.push({ kind: 'attribute', element, attribute, names: [attribute], expected: fired.expected, words: '' });
+        found.push({ kind: 'attribute', element, attribute, names: [attribute], expected: fired.expected });
         walker.fireEvent('attributeValue', [attribute.value]);
         continue;
       }
@@ -206,16 +167,14 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
       if (value !== undefined) {
         // A refused value leaves the walker at a loss for all that follows; so a value that will do takes its place.
         if (before !== undefined) walker = withSomeValue(before, value.expected) ?? walker;
-        wrong.add(`${name.uri} ${name.local}`);
-        const words = value.errors.map(String).join('; ');
-        found.push({ kind: 'value', element, attribute, names: [attribute], expected: value.expected, words });
+        wrong.add(keyOf(name));
+        found.push({ kind: 'value', element, attribute, names: [attribute], expected: value.expected });
       }
     }
     const left = fire('tag', element, 'leaveStartTag', []);
-    const missing = namesOf(left?.errors ?? []).filter(({ uri, local }) => !wrong.has(`${uri} ${local}`));
+    const missing = namesOf(left?.errors ?? []).filter((name) => !wrong.has(keyOf(name)));
     if (left !== undefined && (missing.length > 0 || wrong.size === 0)) {
-      const words = left.errors.map(String).join('; ');
-      found.push({ kind: 'missing-attribute', element, names: missing, expected: left.expected, words });
+      found.push({ kind: 'missing-attribute', element, names: missing, expected: left.expected });
     }
   };
 
@@ -235,8 +194,7 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
     if (firstText !== undefined && text !== '') {
       const fired = fire('text', firstText, 'text', [text]);
       if (fired !== undefined) {
-        const words = fired.errors.map(String).join('; ');
-        found.push({ kind: 'text', element, text: firstText, names: [], expected: fired.expected, words });
+        found.push({ kind: 'text', element, text: firstText, names: [], expected: fired.expected });
       }
     }
     if (child !== undefined) {
@@ -245,8 +203,7 @@ function walk(document: XmlDocument, start: Walker, repair: Repair, suspicion: S
     }
     const ended = fire('end', element, 'endTag', [name.uri, name.local]);
     if (ended !== undefined) {
-      const words = ended.errors.map(String).join('; ');
-      found.push({ kind: 'missing-content', element, names: namesOf(ended.errors), expected: ended.expected, words });
+      found.push({ kind: 'missing-content', element, names: namesOf(ended.errors), expected: ended.expected });
     }
     if (frame.declares) walker.nameResolver.leaveContext();
     stack.pop();
@@ -315,6 +272,10 @@ function isSame(candidate: QualifiedName, name: QualifiedName): boolean {
   return (
     (candidate.local === name.local || candidate.local === '*') && (candidate.uri === name.uri || candidate.uri === '*')
   );
+}
+
+function keyOf({ uri, local }: QualifiedName): string {
+  return `${uri} ${local}`;
 }
 
 /** The names that errors speak of, each once. */

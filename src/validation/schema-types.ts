@@ -1,12 +1,6 @@
 import { ancestors, attributeOf } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
-
-/** A piece of a text to be replaced; offsets are 0-based. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Change } from './text-changes.js';
 
 const xsd = 'http://www.w3.org/2001/XMLSchema-datatypes';
 const compatibility = 'http://relaxng.org/ns/compatibility/datatypes/1.0';
@@ -15,7 +9,7 @@ const compatibility = 'http://relaxng.org/ns/compatibility/datatypes/1.0';
  * What jing takes for a URI reference (RFC 3986, with spaces and all letters allowed), as two patterns of XML Schema that must both
  * fit. The engines each have a notion of their own, and one of them takes “[URL” for an address.
  */
-const uriReference = (() => {
+export const uriReference: readonly string[] = (() => {
   const escaped = '%[0-9a-fA-F]{2}';
   const path = `([^%#?\\[\\]]|${escaped})*`;
   const tail = `([^%#]|${escaped})*`;

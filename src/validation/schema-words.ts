@@ -76,7 +76,7 @@ function nameOf(element: XmlElement): string | undefined {
 }
 
 /** Documentation as TEI writes it, without the numbers of chapters at its end. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/\s*\[(?:\d[\d.]*\.? [^\]]*|[^\]]*\d\.[^\]]*)\]\s*$/, '')

@@ -1,56 +1,75 @@
-import { parseXml } from '../xml/parse.js';
+import type { Severity } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/suggest.js';
 import { attribute, elements } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
-import { mainFile, type SchemaBundle } from './schema-bundle.js';
-import { resolveHref } from './schema-includes.js';
+import type { SchemaBundle } from './schema-bundle.js';
+import {
+  isSch,
+  phaseHelp,
+  readSource,
+  SchematronError,
+  type SchematronSource,
+  schNamespace,
+} from './schematron-source.js';
 
 /** A Schematron schema with what is abstract filled in (ISO/IEC 19757-3:2016). */
 export interface SchematronModel {
+  /** Whether expressions mean what they mean in XPath 1.0: the query binding is `xslt`, or none is named (§6.4). */
+  readonly isXPath1: boolean;
   readonly namespaces: readonly { readonly prefix: string; readonly uri: string }[];
   /** Elements of XSLT at the top level: functions, keys. */
   readonly foreign: readonly XmlElement[];
+  /** Those of the schema and of the active phase. */
   readonly lets: readonly XmlElement[];
   readonly patterns: readonly SchematronPattern[];
   /** By id. */
   readonly diagnostics: ReadonlyMap<string, XmlElement>;
+  /** By id. */
+  readonly properties: ReadonlyMap<string, XmlElement>;
 }
 
 export interface SchematronPattern {
+  readonly element: XmlElement;
   readonly lets: readonly XmlElement[];
   readonly rules: readonly SchematronRule[];
   /** What `$name` stands for in an instance of an abstract pattern. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** An expression that gives the addresses of the documents to check instead of the one at hand. */
+  readonly documents: string | undefined;
 }
 
 export interface SchematronRule {
+  readonly element: XmlElement;
   readonly context: string;
   readonly lets: readonly XmlElement[];
-  readonly checks: readonly XmlElement[];
+  readonly checks: readonly SchematronCheck[];
 }
 
-/** What is wrong with the schema, in words. */
-export class SchematronError extends Error {
-  override readonly name = 'SchematronError';
+export interface SchematronCheck {
+  /** An `assert` or a `report`. */
+  readonly element: XmlElement;
+  /** Where to look for what the element itself does not say (`role`, `flag`, `subject`, `see`): the nearest first. */
+  readonly around: readonly XmlElement[];
 }
 
-const namespace = 'http://purl.oclc.org/dsdl/schematron';
-const relaxNg = 'http://relaxng.org/ns/structure/1.0';
-const xslt = 'http://www.w3.org/1999/XSL/Transform';
+/** What a role says of the severity of a finding; undefined if nothing. */
+export function severityOfRole(role: string): Severity | undefined {
+  if (/^(info|information|hint|note)/i.test(role)) return 'info';
+  if (/^(warn|caution|nonfatal)/i.test(role)) return 'warning';
+  return /^(error|fatal)/i.test(role) ? 'error' : undefined;
+}
 
 /**
- * Reads a schema, or the Schematron that is embedded in a RELAX NG schema: includes are put in, abstract rules and patterns filled in, patterns outside the default phase left out.
+ * Reads a schema, or the Schematron that is embedded in a RELAX NG schema or an XSD: includes are put in, abstract rules and patterns
+ * filled in, patterns outside the active phase left out.
  *
  * @throws SchematronError
  */
 export function readSchematron(schema: SchemaBundle): SchematronModel {
-  const root = rootOf(schema, mainFile(schema));
-  const top =
-    root.uri === relaxNg
-      ? [...schema.files.keys()].flatMap((path) => embeddedIn(rootOf(schema, path)))
-      : withIncludes(schema, root, mainFile(schema));
+  const source = readSource(schema);
+  const { top } = source;
   const patterns = top.filter((element) => isSch(element, 'pattern'));
-  const phase = attribute(root, 'defaultPhase');
-  const active = phase === undefined || phase === '#ALL' ? undefined : activePatterns(top, phase);
+  const phase = activePhase(source, schema.phase, patterns);
   const abstract = new Map(
     patterns
       .filter((pattern) => attribute(pattern, 'abstract') === 'true')
@@ -58,26 +77,74 @@ export function readSchematron(schema: SchemaBundle): SchematronModel {
   );
   const sharedRules = top.filter((element) => isSch(element, 'rules')).flatMap((rules) => elements(rules, 'rule'));
   return {
+    isXPath1: isXPath1(source.queryBinding),
     namespaces: top
       .filter((element) => isSch(element, 'ns'))
       .map((ns) => ({ prefix: attribute(ns, 'prefix') ?? '', uri: attribute(ns, 'uri') ?? '' })),
-    foreign: top.filter((element) => element.uri !== namespace),
-    lets: top.filter((element) => isSch(element, 'let')),
+    foreign: top.filter((element) => element.uri !== schNamespace),
+    lets: [
+      ...top.filter((element) => isSch(element, 'let')),
+      ...(phase === undefined ? [] : elements(phase.element, 'let')),
+    ],
     patterns: patterns
       .filter((pattern) => attribute(pattern, 'abstract') !== 'true')
-      .filter((pattern) => active === undefined || active.has(attribute(pattern, 'id') ?? ''))
-      .map((pattern) => readPattern(schema, pattern, abstract, sharedRules)),
-    diagnostics: new Map(
-      top
-        .filter((element) => isSch(element, 'diagnostics'))
-        .flatMap((list) => elements(list, 'diagnostic'))
-        .map((item) => [attribute(item, 'id') ?? '', item]),
-    ),
+      .filter((pattern) => phase === undefined || phase.patterns.has(attribute(pattern, 'id') ?? ''))
+      .map((pattern) => readPattern(pattern, abstract, sharedRules)),
+    diagnostics: listed(top, 'diagnostics', 'diagnostic'),
+    properties: listed(top, 'properties', 'property'),
   };
 }
 
+/**
+ * The query bindings that XSLT serves (§6.4, annexes C and H): `xslt` is XPath 1.0.
+ *
+ * @throws SchematronError for the others, of which the standard reserves the names
+ */
+function isXPath1(binding: string | undefined): boolean {
+  const name = binding?.trim().toLowerCase();
+  if (name === undefined || name === 'xslt2' || name === 'xslt3') return false;
+  if (name === 'xslt') return true;
+  throw new SchematronError(
+    `Its rules are in the query language “${binding}”, and only queryBinding="xslt", "xslt2" and "xslt3" are understood`,
+  );
+}
+
+interface ActivePhase {
+  readonly element: XmlElement;
+  /** The ids of the patterns that are active in it. */
+  readonly patterns: ReadonlySet<string>;
+}
+
+/** The phase that is asked for, or the schema's own default; undefined if all patterns are active (§5.5.10). */
+function activePhase(
+  { top, defaultPhase }: SchematronSource,
+  asked: string | undefined,
+  patterns: readonly XmlElement[],
+): ActivePhase | undefined {
+  const name = asked === undefined || asked === '#DEFAULT' ? defaultPhase : asked;
+  if (name === undefined || name === '#ALL' || name === '#DEFAULT') return undefined;
+  const phases = top.filter((element) => isSch(element, 'phase'));
+  const ids = (list: readonly XmlElement[]): readonly string[] => list.map((item) => attribute(item, 'id') ?? '');
+  const element = phases.find((phase) => attribute(phase, 'id') === name);
+  if (element === undefined) throw new SchematronError(`There is no phase “${name}”. ${phaseHelp(name, ids(phases))}`);
+  const active = elements(element, 'active').map((item) => attribute(item, 'pattern') ?? '');
+  const known = ids(patterns);
+  const unknown = active.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    const meant = didYouMean(unknown, known, '');
+    throw new SchematronError(
+      `The phase “${name}” has a pattern “${unknown}” that is not there${meant === '' ? '' : `. ${meant}`}`,
+    );
+  }
+  return { element, patterns: new Set(active) };
+}
+
+function listed(top: readonly XmlElement[], list: string, item: string): ReadonlyMap<string, XmlElement> {
+  const items = top.filter((element) => isSch(element, list)).flatMap((element) => elements(element, item));
+  return new Map(items.map((element) => [attribute(element, 'id') ?? '', element]));
+}
+
 function readPattern(
-  schema: SchemaBundle,
   pattern: XmlElement,
   abstract: ReadonlyMap<string, XmlElement>,
   sharedRules: readonly XmlElement[],
@@ -88,7 +155,7 @@ function readPattern(
   const isA = attribute(pattern, 'is-a');
   const source = isA === undefined ? pattern : abstract.get(isA);
   if (source === undefined) throw new SchematronError(`There is no abstract pattern “${isA}”`);
-  const content = withIncludes(schema, source, mainFile(schema));
+  const content = elements(source);
   const rules = content.filter((element) => isSch(element, 'rule'));
   const abstractRules = new Map(
     [...sharedRules, ...rules]
@@ -96,86 +163,40 @@ function readPattern(
       .map((rule) => [attribute(rule, 'id') ?? '', rule]),
   );
   return {
+    element: pattern,
     parameters,
+    documents: attribute(pattern, 'documents') ?? attribute(source, 'documents'),
     lets: content.filter((element) => isSch(element, 'let')),
     rules: rules
       .filter((rule) => attribute(rule, 'abstract') !== 'true')
-      .map((rule) => ({ context: attribute(rule, 'context') ?? '', ...ruleContent(rule, abstractRules, 0) })),
+      .map((rule) => ({
+        element: rule,
+        context: attribute(rule, 'context') ?? '',
+        ...ruleContent(rule, abstractRules, [rule, pattern, source], 0),
+      })),
   };
 }
 
 function ruleContent(
   rule: XmlElement,
   abstract: ReadonlyMap<string, XmlElement>,
+  around: readonly XmlElement[],
   depth: number,
 ): Pick<SchematronRule, 'lets' | 'checks'> {
   if (depth > 20) throw new SchematronError('Abstract rules extend each other in a circle');
   const lets: XmlElement[] = [];
-  const checks: XmlElement[] = [];
+  const checks: SchematronCheck[] = [];
   for (const element of elements(rule)) {
     if (isSch(element, 'let')) lets.push(element);
-    else if (isSch(element, 'assert') || isSch(element, 'report')) checks.push(element);
+    else if (isSch(element, 'assert') || isSch(element, 'report')) checks.push({ element, around });
     else if (isSch(element, 'extends')) {
       const id = attribute(element, 'rule') ?? '';
       const extended = abstract.get(id);
       if (extended === undefined) throw new SchematronError(`There is no abstract rule “${id}”`);
-      const more = ruleContent(extended, abstract, depth + 1);
+      const more = ruleContent(extended, abstract, [extended, ...around], depth + 1);
       lets.push(...more.lets);
       checks.push(...more.checks);
     }
   }
   return { lets, checks };
-}
-
-function activePatterns(top: readonly XmlElement[], phase: string): ReadonlySet<string> {
-  const chosen = top.find((element) => isSch(element, 'phase') && attribute(element, 'id') === phase);
-  if (chosen === undefined) throw new SchematronError(`There is no phase “${phase}”`);
-  return new Set(elements(chosen, 'active').map((active) => attribute(active, 'pattern') ?? ''));
-}
-
-/**
- * What a RELAX NG schema has in it of Schematron, wherever it stands (ISO/IEC 19757-3, annex on embedding, as TEI's processors write
- * it): the outermost elements, each namespace prefix once. A rule without a pattern is one by itself.
- */
-function embeddedIn(grammar: XmlElement): readonly XmlElement[] {
-  const found: XmlElement[] = [];
-  const prefixes = new Set<string>();
-  const walk = (parent: XmlElement): void => {
-    for (const element of elements(parent)) {
-      if (element.uri === xslt) found.push(element);
-      else if (element.uri !== namespace) walk(element);
-      else if (element.local === 'ns') {
-        const prefix = attribute(element, 'prefix') ?? '';
-        if (!prefixes.has(prefix)) found.push(element);
-        prefixes.add(prefix);
-      } else if (element.local === 'rule')
-        found.push({ ...element, local: 'pattern', attributes: [], children: [element] });
-      else found.push(element);
-    }
-  };
-  walk(grammar);
-  return found;
-}
-
-/** The children of an element with those of included files in their place (§6.4). */
-function withIncludes(schema: SchemaBundle, parent: XmlElement, file: string, depth = 0): readonly XmlElement[] {
-  if (depth > 20) throw new SchematronError('Files include each other in a circle');
-  return elements(parent).flatMap((element) => {
-    const href = attribute(element, 'href');
-    if (href === undefined || !(isSch(element, 'include') || isSch(element, 'extends'))) return [element];
-    const path = resolveHref(file, href);
-    const root = rootOf(schema, path);
-    return isSch(element, 'include') ? [root] : withIncludes(schema, root, path, depth + 1);
-  });
-}
-
-function rootOf(schema: SchemaBundle, path: string): XmlElement {
-  const { document, diagnostics } = parseXml(schema.files.get(path) ?? '', path);
-  if (document !== undefined) return document.root;
-  const first = diagnostics[0];
-  throw new SchematronError(`line ${first?.range.start.line ?? 1}: ${first?.message ?? 'it is not well-formed'}`);
-}
-
-function isSch(element: XmlElement, local: string): boolean {
-  return element.uri === namespace && element.local === local;
 }

@@ -1,11 +1,13 @@
 /** The pages round the records: drawn, or taken from the cache; written. */
+
+import { concurrently } from '../concurrency/concurrently.js';
 import type { Edition } from '../edition/index-edition.js';
 import { siteAssets } from '../site/assets.js';
 import { sitePages } from '../site/pages.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
+import type { OwnStylesheets } from '../transform/compile.js';
 import type { PageInput } from '../transform/site.js';
-import { concurrently } from './concurrently.js';
 import type { PublishedFiles } from './published-files.js';
 
 /** What is the same for all pages. */
@@ -13,6 +15,7 @@ export interface PageSetting {
   readonly edition: string;
   readonly labels: string;
   readonly tools: string;
+  readonly stylesheets: OwnStylesheets;
   readonly cache: Cache;
   readonly signal: AbortSignal;
   readonly jobs: number;
@@ -28,7 +31,7 @@ export interface PageSetting {
 export async function buildPages(
   site: Edition,
   declarations: ReadonlyMap<string, string>,
-  { edition, labels, tools, cache, signal, jobs, transform }: PageSetting,
+  { edition, labels, tools, stylesheets, cache, signal, jobs, transform }: PageSetting,
   theme: Uint8Array | undefined,
   files: PublishedFiles,
   progress: (done: number, of: number) => void,
@@ -41,7 +44,7 @@ export async function buildPages(
     async ({ path, model }) => {
       const key = hashParts(['page 1', tools, model, edition, labels]);
       const kept = await cache.get(key);
-      const html = kept ?? new TextEncoder().encode(await transform({ page: model, edition, labels }));
+      const html = kept ?? new TextEncoder().encode(await transform({ page: model, edition, labels, stylesheets }));
       if (kept === undefined) await cache.put(key, html);
       files.add(path, html);
       done += 1;

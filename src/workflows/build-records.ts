@@ -1,18 +1,24 @@
 /** The records of an edition: transformed, or taken from the cache; judged; written. */
+
+import { concurrently } from '../concurrency/concurrently.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EntityIndex, recordContext } from '../edition/context.js';
 import type { SourceText } from '../edition/load.js';
 import type { Mention } from '../edition/model.js';
 import type { RecordFacts } from '../edition/record-facts.js';
-import { findLostText } from '../site/no-silent-text.js';
+import { pageContext } from '../parallel/page-context.js';
+import { coverageJson, recordPages } from '../parallel/pages.js';
+import type { ParallelText } from '../parallel/parallel-texts.js';
+import { type DivisionText, findLostOnPages, findLostText } from '../site/no-silent-text.js';
+import { outermostTexts } from '../site/source-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
+import type { OwnStylesheets } from '../transform/compile.js';
 import type { RecordInput, RecordOutput } from '../transform/record.js';
 import { parseXml } from '../xml/parse.js';
-import { descendants, elements } from '../xml/query.js';
+import { descendants, placesOf } from '../xml/query.js';
 import { bareText } from '../xml/serialise.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { concurrently } from './concurrently.js';
 import type { PublishedFiles } from './published-files.js';
 
 /** A record with what its outputs are made from. */
@@ -24,6 +30,8 @@ export interface RecordSource {
   readonly parse: () => XmlDocument;
   /** Other documents of the edition that the record's outputs are made from. */
   readonly companions: readonly SourceText[];
+  /** The pointers that those of them hold which are no records, by the paths of their files. */
+  readonly companionPointers: readonly { readonly file: string; readonly pointers: readonly string[] }[];
 }
 
 /** What is the same for all records. */
@@ -31,9 +39,14 @@ export interface RecordSetting {
   /** The edition document and the labels, as XML. */
   readonly edition: string;
   readonly labels: string;
+  readonly stylesheets: OwnStylesheets;
   /** A hash of all that makes outputs of inputs: the stylesheets, their engine, this program. */
   readonly tools: string;
   readonly entities: EntityIndex;
+  /** The texts beside a record's own, by the record's id. */
+  readonly parallels: ReadonlyMap<string, readonly ParallelText[]>;
+  /** The ids of all records by the paths of their files. */
+  readonly recordIds: ReadonlyMap<string, string>;
   readonly cache: Cache;
   readonly signal: AbortSignal;
   /** How many records are worked on at the same time. */
@@ -55,6 +68,8 @@ export interface BuiltRecords {
   readonly transformed: number;
 }
 
+type Shown = ReturnType<typeof recordPages>;
+
 /** What is kept of a record. */
 interface Kept {
   readonly output: RecordOutput;
@@ -70,20 +85,32 @@ export async function buildRecords(
   const results = new Map<string, { readonly mentions: readonly Mention[]; readonly entries: number }>();
   const findings = new Map<string, readonly Diagnostic[]>();
   let transformed = 0;
-  const finish = ({ facts: { meta }, bytes }: RecordSource, { output, diagnostics }: Kept): void => {
+  const finish = ({ facts: { meta }, bytes }: RecordSource, { output, diagnostics }: Kept, shown: Shown): void => {
     writeRecord(meta.id, bytes, output, files);
+    if (shown.parallels.length > 0)
+      files.add(`records/${meta.id}/coverage.json`, coverageJson(meta.id, shown.parallels));
     results.set(meta.id, { mentions: output.mentions, entries: countEntries(output) });
     findings.set(meta.id, diagnostics);
     setting.done();
   };
-  const missing: { readonly record: RecordSource; readonly context: string; readonly key: string }[] = [];
+  const missing: {
+    readonly record: RecordSource;
+    readonly context: string;
+    readonly key: string;
+    readonly shown: Shown;
+  }[] = [];
   await concurrently(
     records.keys(),
     16,
     async (i) => {
       const record = records[i] as RecordSource;
       const neighbours = { previous: records[i - 1]?.facts.meta, next: records[i + 1]?.facts.meta };
-      const context = recordContext(record.facts, neighbours, setting.entities);
+      const parallels = setting.parallels.get(record.facts.meta.id) ?? [];
+      const shown = recordPages(record.facts.pages, parallels, setting.recordIds);
+      const context = recordContext(record.facts, neighbours, setting.entities, {
+        companions: record.companionPointers,
+        pages: pageContext(shown),
+      });
       const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
       const key = hashParts([
         'record 2',
@@ -95,21 +122,21 @@ export async function buildRecords(
         ...companions,
       ]);
       const kept = await readKept(setting.cache, key);
-      if (kept === undefined) missing.push({ record, context, key });
-      else finish(record, kept);
+      if (kept === undefined) missing.push({ record, context, key, shown });
+      else finish(record, kept, shown);
     },
     setting.signal,
   );
   await concurrently(
     missing,
     setting.jobs,
-    async ({ record, context, key }) => {
-      const made = await makeRecord(record, context, setting);
+    async ({ record, context, key, shown }) => {
+      const made = await makeRecord(record, context, shown.pages, setting);
       transformed += 1;
       if (!made.diagnostics.some(({ severity }) => severity === 'error')) {
         await setting.cache.put(key, new TextEncoder().encode(JSON.stringify(made)));
       }
-      finish(record, made);
+      finish(record, made, shown);
     },
     setting.signal,
   );
@@ -127,30 +154,49 @@ async function readKept(cache: Cache, key: string): Promise<Kept | undefined> {
   return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as Kept);
 }
 
-async function makeRecord(record: RecordSource, context: string, setting: RecordSetting): Promise<Kept> {
+async function makeRecord(
+  record: RecordSource,
+  context: string,
+  recordPages: Shown['pages'],
+  setting: RecordSetting,
+): Promise<Kept> {
   const { facts, parse } = record;
-  const { edition, labels } = setting;
+  const { edition, labels, stylesheets } = setting;
   const { id } = facts.meta;
   const document = parse();
   const xml = bareText(document);
-  const companions = Object.fromEntries(record.companions.map((source) => [source.path, textOfSource(source)]));
-  const output = await setting.transform({ id, file: document.file, xml, context, edition, labels, companions });
+  const others = new Map(record.companions.map((source) => [source.path, parsedCompanion(source)]));
+  const companions = Object.fromEntries([...others].map(([path, other]) => [path, bareText(other)]));
+  const input = { id, file: document.file, xml, context, edition, labels, companions, stylesheets };
+  const output = await setting.transform(input);
   const { html, text, apparatus } = output;
-  const lost = findLostText(document, { html, text, apparatusText: apparatus.text, apparatusHtml: apparatus.html });
-  return { output, diagnostics: [...lost, ...transformFindings(document, output)] };
+  const pagesOf = (path: string, of: XmlDocument): readonly DivisionText[] => {
+    const own = recordPages.filter((page) => page.path === path);
+    const elementAt = own.length === 0 ? new Map() : new Map([...placesOf(of)].map(([element, n]) => [n, element]));
+    return own.map(({ file, element }) => ({ element: elementAt.get(element), html: output.files[file] ?? '' }));
+  };
+  const pages = pagesOf('', document);
+  const lost = findLostText(document, {
+    html,
+    pages,
+    text,
+    apparatusText: apparatus.text,
+    apparatusHtml: apparatus.html,
+  });
+  const lostFromCompanions = [...others].flatMap(([path, other]) => findLostOnPages(other, pagesOf(path, other)));
+  return { output, diagnostics: [...lost, ...lostFromCompanions, ...transformFindings(document, output)] };
 }
 
-/** A companion as the stylesheets get it: without what only its own file can say, such as a document type declaration. */
-function textOfSource({ text, file }: SourceText): string {
+function parsedCompanion({ text, file }: SourceText): XmlDocument {
   const { document } = parseXml(text, file);
   if (document === undefined) throw new Error(`${file} passed validation but is not well-formed`);
-  return bareText(document);
+  return document;
 }
 
 /** What the stylesheets noticed, at the first element that it is about. */
 function transformFindings(document: XmlDocument, { findings }: RecordOutput): readonly Diagnostic[] {
   return findings.map(({ code, element, message }) => {
-    const texts = elements(document.root, 'text');
+    const texts = outermostTexts(document);
     const found = texts.flatMap((text) => [...descendants(text, element)])[0];
     const { start, end } = (found ?? document.root).tag;
     return {

@@ -2,7 +2,7 @@
  * The order of a build: validate; index; transform the records; draw the pages; put all of it in place at once. On any error
  * nothing is published, and what was published before stays as it is.
  */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
@@ -18,13 +18,18 @@ import { hashParts, sha256 } from '../store/hash.js';
 import { packageFile, toolVersion } from '../store/package-files.js';
 import { openStaging } from '../store/staging.js';
 import { readStylesheet } from '../store/stylesheet-files.js';
-import { type HouseStylesheet, houseStylesheets, stylesheetHash } from '../transform/compile.js';
+import { type HouseStylesheet, type OwnStylesheets, stylesheetHash, stylesheetPath } from '../transform/compile.js';
 import { openPool } from '../transform/pool.js';
+import { TransformError } from '../transform/saxon.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { displayPath } from './display-path.js';
+import { editionImages, imageFinding } from './edition-images.js';
+import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
+import { findParallels } from './parallel-records.js';
 import { PublishedFiles } from './published-files.js';
-import { validateEdition } from './validate.js';
+import { type Validation, validateEdition } from './validate.js';
 
 export interface BuildOptions {
   /** The folder that the published edition's folder is put into. */
@@ -90,7 +95,8 @@ export interface Published {
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildReport> {
   const { signal } = options;
   options.progress({ step: 'validate', done: 0, of: 0 });
-  const { diagnostics, sources, texts, files: checked } = await validateEdition(folder, { signal });
+  const validation = await validateEdition(folder, { signal, jobs: options.jobs });
+  const { diagnostics, sources, whole, facts, texts, files: checked } = validation;
   signal.throwIfAborted();
   const { config } = sources;
   if (config === undefined || hasErrors(diagnostics)) return { diagnostics, texts, checked, published: undefined };
@@ -98,8 +104,13 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const written = await writeEdition(folder, config, sources, files, options);
-    const all = byPlace([...diagnostics, ...written.diagnostics]);
+    const inputs = new Map(
+      [...whole.wholes.values()].flatMap(({ included }) => included.map((one) => [one.path, one])),
+    );
+    for (const [path, source] of sources.sources) inputs.set(path, source);
+    const complete = { sources: { ...sources, sources: whole.sources }, facts };
+    const written = await writeEdition(folder, config, complete, [...inputs.values()], files, options);
+    const all = byPlace([...diagnostics, ...leadBack(written.diagnostics, whole.wholes)]);
     if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
     options.progress({ step: 'publish', done: 0, of: 0 });
@@ -122,11 +133,16 @@ interface Written {
   readonly transformed: number;
 }
 
-/** Writes all files of the edition into the staging folder; stops after the records if one of them lost text. */
+/**
+ * Writes all files of the edition into the staging folder; stops after the records if one of them lost text.
+ *
+ * @param inputs every file of the edition as it was read, for the manifest
+ */
 async function writeEdition(
   folder: string,
   config: EditionConfig,
-  sources: EditionSources,
+  { sources, facts }: Pick<Validation, 'sources' | 'facts'>,
+  inputs: readonly SourceText[],
   files: PublishedFiles,
   options: BuildOptions,
 ): Promise<Written> {
@@ -136,19 +152,23 @@ async function writeEdition(
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
+  const entities = indexEntities(
+    index.registers.flatMap((register) => register.entities),
+    index.registers.flatMap(({ categories }) => categories),
+  );
   const pool = openPool({ jobs: options.jobs, signal });
-  const common = { edition, labels, cache, signal, jobs: pool.jobs };
+  const stylesheets = ownStylesheets(folder, config);
+  const common = { edition, labels, stylesheets, cache, signal, jobs: pool.jobs };
   try {
     let done = 0;
     const built = await buildRecords(
       records,
       {
         ...common,
-        tools: await toolsHash(['html', 'text', 'apparatus', 'mentions']),
-        entities: indexEntities(
-          index.registers.flatMap(({ entities }) => entities),
-          index.registers.flatMap(({ categories }) => categories),
-        ),
+        tools: await toolsHash(['html', 'text', 'apparatus', 'mentions'], stylesheets),
+        entities,
+        parallels: await findParallels(records, entities.entities, config.languages.translation, cache),
+        recordIds: new Map(records.map(({ facts: { meta } }) => [meta.file, meta.id])),
         transform: pool.record,
         done: () => {
           done += 1;
@@ -157,22 +177,32 @@ async function writeEdition(
       },
       files,
     );
+    const images: Diagnostic[] = [];
     if (!hasErrors(built.diagnostics)) {
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
-        { ...common, tools: await toolsHash(['site']), transform: pool.page },
+        { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page },
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
-      addSources(index, sources, files);
+      const shown: ManifestFile[] = [];
+      for await (const { path, bytes, fault } of editionImages(folder, facts)) {
+        if (fault === undefined) {
+          files.add(path, bytes);
+          shown.push(manifestFile(path, bytes));
+        } else images.push(imageFinding(displayPath(folder, path), fault));
+      }
+      addSources(index, sources, inputs, shown, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
-    const others = built.diagnostics.filter((found) => !isLoss(found));
+    const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...images];
     // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
     return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
+  } catch (error) {
+    throw blameOwn(error, config);
   } finally {
     await pool.close();
   }
@@ -190,9 +220,25 @@ async function readLabels(locale: string): Promise<string> {
   }
 }
 
+/** The stylesheets that the edition brings, by absolute path. */
+function ownStylesheets(folder: string, { stylesheets }: EditionConfig): OwnStylesheets {
+  const named = Object.entries(stylesheets).flatMap(([name, path]) =>
+    path === undefined ? [] : [[name, resolve(folder, path)]],
+  );
+  return Object.fromEntries(named) as OwnStylesheets;
+}
+
+/** A stylesheet that stops is a bug of ours, unless the edition has changed what it does. */
+function blameOwn(error: unknown, { stylesheets }: EditionConfig): unknown {
+  const own = Object.values(stylesheets).filter((path) => path !== undefined);
+  if (!(error instanceof TransformError) || own.length === 0) return error;
+  const help = `The edition has stylesheets of its own: ${own.join(', ')}. Correct them, or take them out of edition.yaml.`;
+  return new UserError(error.message, help, { cause: error });
+}
+
 /** A hash of everything but the sources that outputs depend on. */
-async function toolsHash(names: readonly HouseStylesheet[]): Promise<string> {
-  const hashes = await Promise.all(names.map((name) => stylesheetHash(packageFile(houseStylesheets[name]))));
+async function toolsHash(names: readonly HouseStylesheet[], own: OwnStylesheets): Promise<string> {
+  const hashes = await Promise.all(names.map((name) => stylesheetHash(stylesheetPath(name, own))));
   return hashParts([toolVersion(), ...hashes]);
 }
 
@@ -205,15 +251,19 @@ function writeOnly(cache: Cache): Cache {
 function addSources(
   { config, records, registers, date }: EditionIndex,
   sources: EditionSources,
+  read: readonly SourceText[],
+  images: readonly ManifestFile[],
   files: PublishedFiles,
 ): void {
   for (const { file } of registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
   const changed = new Map(records.map((record) => [`records/${record.id}`, record.changed]));
   const pages = files.all.filter(({ path }) => path.endsWith('.html')).map(({ path }) => path);
-  const lastChange = (path: string): string => changed.get(path.replace(/(\.apparatus)?\.html$/, '')) || date;
+  const lastChange = (path: string): string =>
+    changed.get(path.replace(/^(records\/[^/]+)\/.*$/, '$1').replace(/(\.apparatus)?\.html$/, '')) || date;
   const entries = pages.sort().map((path) => ({ path, changed: lastChange(path) }));
   files.add('sitemap.xml', sitemapXml(entries, config.baseUrl));
-  const inputs = [...sources.sources.values()].map(({ path, bytes }) => manifestFile(path, bytes));
+  const inputs = read.map(({ path, bytes }) => manifestFile(path, bytes));
+  inputs.push(...images);
   inputs.push(manifestFile(sources.configPath, Buffer.from(sources.configText)));
   const { id, title, version } = config;
   files.add('manifest.json', manifestJson({ id, title, version, date, tool: toolVersion(), files: files.all, inputs }));

@@ -1,99 +1,104 @@
-/** Checks each document by itself: well-formedness, schemas; and collects what the rules across documents need. Kept by content. */
-import posix from 'node:path/posix';
+/** Checks documents by themselves: well-formedness, schemas, rules; and collects what the rules across documents need. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceText } from '../edition/load.js';
 import type { Cache } from '../store/cache.js';
-import { hashParts } from '../store/hash.js';
-import { engines } from '../validation/engines.js';
-import type { DocumentFacts } from '../validation/facts.js';
 import type { SchemaBundle } from '../validation/schema-bundle.js';
+import type { OtherFiles } from '../validation/schematron-files.js';
+import { mayReadFiles } from '../validation/schematron-reading.js';
 import { parseXml } from '../xml/parse.js';
 import type { XmlDocument } from '../xml/tree.js';
+import { type Basis, type CheckedDocument, keep } from './kept-results.js';
 
-/** What is known of a document by itself. */
-export interface CheckedDocument {
-  readonly findings: readonly Diagnostic[];
-  /** Undefined where the text is not well-formed. */
-  readonly facts: DocumentFacts | undefined;
+/** A document that is not in the cache; plain data, so that it can be sent to a thread. */
+export interface UncheckedDocument {
+  readonly path: string;
+  /** The path that findings name. */
+  readonly file: string;
+  readonly text: string;
+  /** Under which it is kept. */
+  readonly key: string;
 }
 
-/** Changes whenever what is kept changes its form or its words. */
-const edition = 'checked document 5';
+/** A document that has been checked. */
+export interface Checked {
+  readonly path: string;
+  readonly document: XmlDocument | undefined;
+  /** What is wrong with a schema itself is in the result of each document that was to be checked with it. */
+  readonly result: CheckedDocument;
+  /** The result as text; see `revive`. */
+  readonly kept: string;
+}
 
 /**
- * Checks documents against schemas; what was checked before, with the same bytes and the same schemas, is taken from the cache.
+ * Checks documents in this thread, and keeps the results. They come in the order of the documents.
  *
- * @param parsed where documents are put that had to be parsed, so that nobody parses them again
- * @param results where what is found in documents is kept, if not in the cache that holds compiled schemas
+ * @param others what the rules of a schema may read besides the documents
  */
 export async function checkDocuments(
-  sources: readonly SourceText[],
+  sources: readonly UncheckedDocument[],
   schemas: readonly SchemaBundle[],
   cache: Cache,
-  parsed: Map<string, XmlDocument>,
-  results: Cache = cache,
-): Promise<ReadonlyMap<string, CheckedDocument>> {
-  const checked = new Map<string, CheckedDocument>();
-  const schemaKey = [...Object.values(engines), ...schemas.map(({ language, hash }) => `${language} ${hash}`)].join(
-    ' ',
-  );
-  // A rule may compare a document with the name of its file.
-  const keys = new Map(
-    sources.map(({ path, bytes }) => [path, hashParts([edition, schemaKey, posix.basename(path), bytes])]),
-  );
-  const fresh: { readonly source: SourceText; readonly document: XmlDocument; readonly findings: Diagnostic[] }[] = [];
-  await Promise.all(
-    sources.map(async (source) => {
-      const kept = await results.get(keys.get(source.path) as string);
-      if (kept !== undefined) checked.set(source.path, revive(kept, source.file));
-    }),
-  );
+  results: Cache,
+  others: OtherFiles,
+): Promise<readonly Checked[]> {
+  const checked = new Map<string, Checked>();
+  const fresh: {
+    readonly source: UncheckedDocument;
+    readonly document: XmlDocument;
+    readonly findings: Diagnostic[];
+  }[] = [];
+  const add = (
+    { path, file }: UncheckedDocument,
+    document: XmlDocument | undefined,
+    result: CheckedDocument,
+    basis?: Basis,
+  ): Checked => {
+    const done = { path, document, result, kept: keep(result, basis, file) };
+    checked.set(path, done);
+    return done;
+  };
   for (const source of sources) {
-    if (checked.has(source.path)) continue;
     const { document, diagnostics } = parseXml(source.text, source.file);
-    if (document === undefined) checked.set(source.path, { findings: diagnostics, facts: undefined });
-    else {
-      fresh.push({ source, document, findings: [...diagnostics] });
-      parsed.set(source.path, document);
-    }
+    if (document === undefined) add(source, undefined, { findings: diagnostics, facts: undefined });
+    else fresh.push({ source, document, findings: [...diagnostics] });
   }
-  if (fresh.length === 0) return checked;
 
   const { factsOf } = await import('../validation/facts.js');
   const { checkDocumentRules } = await import('../validation/rules/run.js');
   for (const schema of schemas) {
     const documents = fresh.map(({ document }) => document);
-    const found =
-      schema.language === 'rng'
-        ? await (await import('../validation/relaxng.js')).checkRelaxNg(documents, schema, cache)
-        : await (await import('../validation/schematron.js')).checkSchematron(documents, schema, cache);
+    const found = await checkBySchema(documents, schema, cache, others);
     for (const [i, findings] of found.entries()) fresh[i]?.findings.push(...findings);
   }
+  const kept: Promise<void>[] = [];
   for (const { source, document, findings } of fresh) {
     const result = { findings: [...findings, ...checkDocumentRules(document, findings)], facts: factsOf(document) };
-    checked.set(source.path, result);
-    // A finding about the schema itself may be gone tomorrow: the engine, not the file, is the reason.
-    if (findings.every(({ file }) => file === source.file))
-      await results.put(keys.get(source.path) as string, keep(result));
+    const basis = await others.basis(source.file);
+    const done = add(source, document, result, basis);
+    // A finding about the schema itself may be gone tomorrow: the engine, not the file, is the reason. A schema that reads without being
+    // known to has a key that does not say from where.
+    const isOfFile = findings.every(({ file, related }) =>
+      [file, ...related.map((other) => other.file)].every((path) => path === source.file),
+    );
+    if (isOfFile && (basis === undefined || schemas.some(mayReadFiles)))
+      kept.push(results.put(source.key, new TextEncoder().encode(done.kept)));
   }
-  return checked;
+  await Promise.all(kept);
+  return sources.map(({ path }) => checked.get(path) as Checked);
 }
 
-/** The file's own path is left out of what is kept: the same bytes may lie elsewhere tomorrow. */
-function keep({ findings, facts }: CheckedDocument): Uint8Array {
-  const bare = findings.map(({ file, related, ...rest }) => ({
-    ...rest,
-    related: related.map((other) => (other.file === file ? { ...other, file: '' } : other)),
-  }));
-  return new TextEncoder().encode(JSON.stringify({ findings: bare, facts }));
-}
-
-function revive(bytes: Uint8Array, file: string): CheckedDocument {
-  const { findings, facts } = JSON.parse(new TextDecoder().decode(bytes)) as CheckedDocument;
-  const whole = findings.map((finding) => ({
-    ...finding,
-    file,
-    related: finding.related.map((other) => (other.file === '' ? { ...other, file } : other)),
-  }));
-  return { findings: whole, facts };
+/** The findings of each document by a schema, in whatever language that is; only the engines of that language are loaded. */
+async function checkBySchema(
+  documents: readonly XmlDocument[],
+  schema: SchemaBundle,
+  cache: Cache,
+  others: OtherFiles,
+): Promise<readonly (readonly Diagnostic[])[]> {
+  switch (schema.language) {
+    case 'rng':
+      return (await import('../validation/relaxng.js')).checkRelaxNg(documents, schema, cache);
+    case 'xsd':
+      return (await import('../validation/xsd.js')).checkXsd(documents, schema);
+    case 'sch':
+      return (await import('../validation/schematron.js')).checkSchematron(documents, schema, cache, others);
+  }
 }

@@ -15,9 +15,11 @@ import type { DocumentFacts } from '../validation/facts.js';
 import { loadGrammar } from '../validation/relaxng.js';
 import type { SchemaBundle } from '../validation/schema-bundle.js';
 import { parseXml } from '../xml/parse.js';
-import { checkDocuments } from './check-documents.js';
+import { readRootTag } from '../xml/root-tag.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
-import { displayPath, validateEdition } from './validate.js';
+import { displayPath } from './display-path.js';
+import { validateEdition } from './validate.js';
 import { validateFiles } from './validate-files.js';
 
 interface OpenText {
@@ -74,8 +76,11 @@ export class EditSession implements Desk {
     const validation = inFolder.isEdition
       ? await validateEdition(folder, { ...options, also: inFolder.documents })
       : await validateFiles(folder, inFolder.documents, options);
-    const { sources, facts, texts } = validation;
-    this.#remember(folder, sources, new Map([...facts].map(([path, known]) => [path, known.facts])));
+    const { sources, facts, texts, whole } = validation;
+    // Places in a file that includes others are not those of the whole: it is looked at by itself.
+    const own = [...facts].filter(([path]) => sources.sources.get(path) === whole.sources.get(path));
+    this.#remember(folder, sources, new Map(own.map(([path, known]) => [path, known.facts])));
+    if (own.length < facts.size) await this.#look(folder, 'now');
 
     const findings = new Map<string, { readonly text: string | undefined; readonly diagnostics: Diagnostic[] }>();
     for (const [file, text] of texts) findings.set(resolve(file), { text, diagnostics: [] });
@@ -93,8 +98,7 @@ export class EditSession implements Desk {
   }
 
   async schema({ folder, path }: FileLocation, text: string): Promise<SchemaKnowledge | undefined> {
-    // A file names its schemas, if it does, before its root element.
-    const key = [folder, path, prologOf(text)].join('\n');
+    const key = [folder, path, headOf(text)].join('\n');
     const known = this.#schemas.get(key) ?? this.#loadSchema(folder, path, text).catch(unlessUserError);
     this.#schemas.set(key, known);
     return known;
@@ -130,7 +134,7 @@ export class EditSession implements Desk {
       if (before?.text === source.text) facts.set(path, before.facts);
       else changed.push(source);
     }
-    const checked = await checkDocuments(changed, [], this.#cache, new Map(), this.#results);
+    const checked = await checkSources(changed, [], { cache: this.#cache, results: this.#results });
     for (const [path, result] of checked) if (result.facts !== undefined) facts.set(path, result.facts);
     return this.#remember(folder, loaded, facts);
   }
@@ -184,11 +188,12 @@ function unlessUserError(error: unknown): undefined {
 
 /** Whether a text that belongs to no edition is TEI, or names a schema itself. */
 function isTei(text: string): boolean {
-  return /<\?xml-model\s|["']http:\/\/www\.tei-c\.org\/ns\/1\.0["']/.test(text);
+  return /<\?xml-model\s|chemaLocation\s*=|["']http:\/\/www\.tei-c\.org\/ns\/1\.0["']/.test(text);
 }
 
-function prologOf(text: string): string {
-  return text.slice(0, Math.max(0, text.search(/<[^?!]/)));
+/** A text up to the end of its root's start tag: where it names its schemas, if it does. */
+function headOf(text: string): string {
+  return text.slice(0, readRootTag(text)?.end ?? Math.max(0, text.search(/<[^?!]/)));
 }
 
 type Loaded = Pick<EditionSources, 'sources' | 'registers' | 'broken' | 'config'>;
@@ -230,12 +235,17 @@ function knowledgeOf(
 /** The files of a folder, with open texts in the place of what is on the disk. */
 function overlay(folder: string, open: ReadonlyMap<string, OpenText>): SourceFolder {
   const disk = openFolder(folder);
+  if (open.size === 0) return disk;
   return {
     names: (path) => disk.names(path),
     has: async (path) => open.has(path) || disk.has(path),
     async read(path) {
       const known = open.get(path);
       return known === undefined ? disk.read(path) : { kind: 'file', bytes: encoded(known.text) };
+    },
+    async readInside(path) {
+      const known = open.get(path);
+      return known === undefined ? disk.readInside(path) : { kind: 'file', bytes: encoded(known.text) };
     },
   };
 }

@@ -1,18 +1,19 @@
 /** From the files of an edition to its index: headers are read once, and what they say is kept under the file's content. */
+
+import { concurrently } from '../concurrency/concurrently.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { companionsOf, type FilesPointedTo, filesPointedTo } from '../edition/companions.js';
 import type { EditionConfig } from '../edition/config.js';
 import { compareRecords, latestOf } from '../edition/dates.js';
 import { type EditionIndex, indexRegisters } from '../edition/index-edition.js';
 import type { EditionSources, SourceText } from '../edition/load.js';
-import { type RecordFacts, recordFacts } from '../edition/record-facts.js';
+import { pointersOf, type RecordFacts, recordFacts } from '../edition/record-facts.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import { parseXml } from '../xml/parse.js';
 import { attribute, descendants } from '../xml/query.js';
 import type { XmlDocument } from '../xml/tree.js';
 import type { RecordSource } from './build-records.js';
-import { concurrently } from './concurrently.js';
 
 export interface IndexedSources {
   readonly index: EditionIndex;
@@ -43,10 +44,11 @@ export async function indexSources(
     async (source) => {
       // Parsed anew each time it is asked for: a thousand trees would fill the memory.
       const parse = (): XmlDocument => parsed(source);
-      const facts = await factsOf(source, cache);
+      const facts = await factsOf(source, config.site.divide, cache);
       const files = { path: source.path, files: facts.files };
       const companions = companionsOf(files, texts, recordPaths).map((path) => sources.get(path) as SourceText);
-      records.push({ facts, bytes: source.bytes, parse, companions });
+      const pointers = companions.flatMap(({ path }) => [{ file: path, pointers: texts.get(path)?.pointers ?? [] }]);
+      records.push({ facts, bytes: source.bytes, parse, companions, companionPointers: pointers });
     },
     signal,
   );
@@ -68,13 +70,19 @@ export async function indexSources(
   return { index: { config, date, records: metas, registers }, records, declarations };
 }
 
+interface TextFacts extends FilesPointedTo {
+  readonly pointers: readonly string[];
+}
+
 /** The texts of an edition, which are neither records nor registers, each with the files that it points to. */
-function textsOf(
-  sources: ReadonlyMap<string, SourceText>,
-  others: readonly string[],
-): ReadonlyMap<string, FilesPointedTo> {
+function textsOf(sources: ReadonlyMap<string, SourceText>, others: readonly string[]): ReadonlyMap<string, TextFacts> {
   const texts = [...sources.values()].filter(({ path }) => !others.includes(path));
-  return new Map(texts.map((source) => [source.path, filesPointedTo(parsed(source), source.path)]));
+  return new Map(
+    texts.map((source) => {
+      const document = parsed(source);
+      return [source.path, { ...filesPointedTo(document, source.path), pointers: [...pointersOf(document)] }];
+    }),
+  );
 }
 
 /** The tree of a source that has been found to be well-formed. */
@@ -84,11 +92,11 @@ function parsed({ text, file }: SourceText): XmlDocument {
   return document;
 }
 
-async function factsOf(source: SourceText, cache: Cache): Promise<RecordFacts> {
-  const key = hashParts(['facts 2', source.path, source.bytes]);
+async function factsOf(source: SourceText, divide: readonly string[], cache: Cache): Promise<RecordFacts> {
+  const key = hashParts(['facts 4', source.path, divide.join(' '), source.bytes]);
   const kept = await cache.get(key);
   if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept)) as RecordFacts;
-  const facts = recordFacts(parsed(source), source.path);
+  const facts = recordFacts(parsed(source), source.path, divide);
   await cache.put(key, new TextEncoder().encode(JSON.stringify(facts)));
   return facts;
 }

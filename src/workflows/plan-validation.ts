@@ -2,8 +2,9 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { configFile } from '../edition/load.js';
 import { isFile, isFolder } from '../store/files.js';
+import { displayPath } from './display-path.js';
 import { findEditions } from './find-editions.js';
-import { displayPath, type ValidateOptions, type Validation, validateEdition } from './validate.js';
+import { type ValidateOptions, type Validation, validateEdition } from './validate.js';
 import { validateFiles } from './validate-files.js';
 
 /** An edition that is to be checked, whole or in part. */
@@ -49,13 +50,13 @@ async function filesOfEditions(files: readonly string[]): Promise<readonly Valid
   }));
 }
 
-/** Checks an edition, and tells only what is found in some of its files. */
+/** Checks an edition, and tells only what is found in some of its files, or in the schemas that they are checked with. */
 async function only(folder: string, paths: readonly string[], options: ValidateOptions): Promise<Validation> {
   const result = await validateEdition(folder, { ...options, also: paths });
   const wanted = new Set(paths.map((path) => displayPath(folder, path)));
   return {
     ...result,
-    diagnostics: result.diagnostics.filter(({ file }) => wanted.has(file)),
+    diagnostics: result.diagnostics.filter(({ file, code }) => wanted.has(file) || code.endsWith('/schema')),
     files: wanted.size,
   };
 }

@@ -8,10 +8,11 @@ import { answerFindings } from '../validation/answer-findings.js';
 import { checkIds } from '../validation/ids.js';
 import type { FileFacts } from '../validation/references.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { checkDocuments } from './check-documents.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
+import { displayPath } from './display-path.js';
 import { LazyDocuments } from './lazy-documents.js';
-import { displayPath, type ValidateOptions, type Validation } from './validate.js';
+import type { ValidateOptions, Validation } from './validate.js';
 
 /**
  * Checks files that no `edition.yaml` stands above: XML, the schema (the caller's, else the one that the file names, else the
@@ -25,7 +26,7 @@ export async function validateFiles(
   paths: readonly string[],
   options: ValidateOptions,
 ): Promise<Validation> {
-  const { cache = openCache(), results = cache, files = openFolder(folder), signal } = options;
+  const { cache = openCache(), results = cache, files = openFolder(folder), signal, jobs } = options;
   const read = await Promise.all(paths.map((path) => readText(files, path, displayPath(folder, path))));
   const diagnostics: Diagnostic[] = read.flatMap(({ diagnostics: own }) => own);
   const sources = new Map<string, SourceText>();
@@ -36,13 +37,15 @@ export async function validateFiles(
     named: options.schema,
     configured: undefined,
     houseSchema: false,
+    phase: options.phase,
   });
   diagnostics.push(...choice.findings);
   const parsed = new Map<string, XmlDocument>();
   const known = new Map<string, FileFacts>();
   const wellFormed: SourceText[] = [];
+  const how = { cache, results, parsed, surroundings: { folder, files }, signal, jobs };
   for (const { schemas, sources: group } of choice.groups) {
-    for (const [path, { findings, facts }] of await checkDocuments(group, schemas, cache, parsed, results)) {
+    for (const [path, { findings, facts }] of await checkSources(group, schemas, how)) {
       diagnostics.push(...findings);
       const source = sources.get(path);
       if (facts === undefined || source === undefined) continue;
@@ -50,7 +53,7 @@ export async function validateFiles(
       const own = { file: source.file, facts };
       known.set(path, own);
       // The grammar says of an `xml:id` that it is no name; once is enough.
-      const said = new Set(findings.filter(({ code }) => code === 'rng/bad-value').map(placeOf));
+      const said = new Set(findings.filter(({ code }) => /^(?:rng|xsd)\/bad-value$/.test(code)).map(placeOf));
       diagnostics.push(
         ...checkIds(new Map([[path, own]])).filter((found) => found.code !== 'ref/bad-id' || !said.has(placeOf(found))),
       );
@@ -71,6 +74,7 @@ export async function validateFiles(
       broken: new Set(paths.filter((path) => !sources.has(path))),
       diagnostics: [],
     },
+    whole: { sources, wholes: new Map(), diagnostics: [] },
     facts: known,
     documents: new LazyDocuments(wellFormed, parsed),
     texts: new Map([...sources.values()].map(({ file, text }) => [file, text])),

@@ -1,5 +1,4 @@
 /** `edition validate`: reads an edition, checks each document by itself, then all of them together. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EditionSources, loadEdition, readText, type SourceText } from '../edition/load.js';
@@ -11,13 +10,18 @@ import { checkNames } from '../validation/names.js';
 import { checkReferences, type FileFacts, filesPointedAt, type PointerWorld } from '../validation/references.js';
 import { checkEditionRules } from '../validation/rules/run.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { type CheckedDocument, checkDocuments } from './check-documents.js';
+import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
+import { displayPath } from './display-path.js';
+import { includeFiles, leadBack, type WholeSources } from './include-files.js';
+import type { CheckedDocument } from './kept-results.js';
 import { LazyDocuments } from './lazy-documents.js';
 
 export interface ValidateOptions {
   /** Schema files to use instead of those that the edition names; empty for none. */
   readonly schema?: readonly string[];
+  /** The phase of Schematron to check in, where a schema has it. */
+  readonly phase?: string;
   /** Files to check besides those that the edition names, relative to its folder with `/`. */
   readonly also?: readonly string[];
   readonly cache?: Cache;
@@ -26,6 +30,8 @@ export interface ValidateOptions {
   /** The files of the edition, where they are not simply those on the disk: an editor has texts that nobody has saved yet. */
   readonly files?: SourceFolder;
   readonly signal?: AbortSignal;
+  /** How many threads check many documents; left out: as many as there are processor cores. */
+  readonly jobs?: number | undefined;
 }
 
 export interface Validation {
@@ -35,6 +41,8 @@ export interface Validation {
   readonly files: number;
   /** What the edition consists of, as read. */
   readonly sources: EditionSources;
+  /** The same with the files that others include in their places: what is published. */
+  readonly whole: WholeSources;
   /** The well-formed documents by their path in the edition; each is parsed when it is first asked for. */
   readonly documents: ReadonlyMap<string, XmlDocument>;
   /** What the well-formed documents say that the rules across files need, by their path in the edition. */
@@ -50,20 +58,25 @@ export interface Validation {
  * @throws UserError if a schema can't be read; whatever `signal` was aborted with
  */
 export async function validateEdition(folder: string, options: ValidateOptions = {}): Promise<Validation> {
-  const { cache = openCache(), results = cache, files = openFolder(folder), signal } = options;
+  const { cache = openCache(), results = cache, files = openFolder(folder), signal, jobs } = options;
   const display = (path: string): string => displayPath(folder, path);
   const edition = await loadEdition(files, display, options.also);
   signal?.throwIfAborted();
 
-  const choice = await chooseSchemas(folder, [...edition.sources.values()], {
+  const whole = await includeFiles(edition, files, display);
+  signal?.throwIfAborted();
+
+  const choice = await chooseSchemas(folder, [...whole.sources.values()], {
     named: options.schema,
     configured: edition.config?.schema,
     houseSchema: true,
+    phase: options.phase,
   });
   const parsed = new Map<string, XmlDocument>();
   const checked = new Map<string, CheckedDocument>();
+  const how = { cache, results, parsed, surroundings: { folder, files }, signal, jobs };
   for (const { sources, schemas } of choice.groups) {
-    const found = await checkDocuments(sources, schemas, cache, parsed, results);
+    const found = await checkSources(sources, schemas, how);
     for (const [path, result] of found) checked.set(path, result);
   }
   signal?.throwIfAborted();
@@ -71,14 +84,14 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   const facts = new Map<string, FileFacts>();
   const broken = new Set(edition.broken);
   const diagnostics = [...edition.diagnostics, ...choice.findings];
-  for (const [path, source] of edition.sources) {
+  for (const [path, source] of whole.sources) {
     const result = checked.get(path);
     diagnostics.push(...(result?.findings ?? []));
     if (result?.facts === undefined) broken.add(path);
     else facts.set(path, { file: source.file, facts: result.facts });
   }
   // The grammar says of an `xml:id` that it is no name; once is enough.
-  const said = new Set(diagnostics.filter(({ code }) => code === 'rng/bad-value').map(placeOf));
+  const said = new Set(diagnostics.filter(({ code }) => /^(?:rng|xsd)\/bad-value$/.test(code)).map(placeOf));
   const ids = checkIds(facts).filter((found) => found.code !== 'ref/bad-id' || !said.has(placeOf(found)));
   diagnostics.push(...ids, ...checkNames(facts));
   const own = new Set([...facts.values()].map(({ file }) => file));
@@ -88,19 +101,25 @@ export async function validateEdition(folder: string, options: ValidateOptions =
 
   diagnostics.push(...checkEditionRules({ files: facts, registers: new Set(Object.values(edition.registers)) }));
   const instructions = new Map([...facts.values()].map(({ file, facts: own }) => [file, own.instructions]));
-  // With other schemas, or with a file that can't be read, an answer may be needed for what is not found today.
+  // With other schemas, in another phase, or with a file that can't be read, an answer may be needed for what is not found today.
   const mayBeSilent = (code: string): boolean =>
     (broken.size > 0 && /^(?:ref|name|register)\//.test(code)) ||
-    (options.schema !== undefined && /^(?:rng|sch)\//.test(code));
-  const unanswered = answerFindings(diagnostics, instructions, mayBeSilent);
+    (options.schema !== undefined && /^(?:rng|xsd|sch)\//.test(code)) ||
+    (options.phase !== undefined && code.startsWith('sch/'));
+  const unanswered = [
+    ...leadBack(answerFindings(diagnostics, instructions, mayBeSilent), whole.wholes),
+    ...whole.diagnostics,
+  ];
 
-  const wellFormed = [...facts.keys()].map((path) => edition.sources.get(path) as SourceText);
-  const texts = new Map([...edition.sources.values()].map(({ file, text }) => [file, text]));
+  const wellFormed = [...facts.keys()].map((path) => whole.sources.get(path) as SourceText);
+  const included = [...whole.wholes.values()].flatMap((one) => one.included);
+  const texts = new Map([...included, ...edition.sources.values()].map(({ file, text }) => [file, text]));
   texts.set(display(edition.configPath), edition.configText);
   return {
     diagnostics: byPlace(withRules(unanswered, edition.config?.rules ?? {})),
     files: edition.sources.size + edition.broken.size + 1,
     sources: edition,
+    whole,
     documents: new LazyDocuments(wellFormed, parsed),
     facts,
     texts,
@@ -131,16 +150,9 @@ async function pointerWorld(
       else if (await files.has(path)) broken.add(path);
     } else if (await files.has(path)) others.add(path);
   }
-  for (const [path, result] of await checkDocuments(sources, [], cache, new Map())) {
+  for (const [path, result] of await checkSources(sources, [], { cache })) {
     if (result.facts === undefined) broken.add(path);
     else documents.set(path, { file: display(path), facts: result.facts });
   }
   return { documents, broken, others };
-}
-
-/** A path of an edition as findings name it: relative to the current folder, or absolute where it lies outside. */
-export function displayPath(folder: string, path: string): string {
-  const absolute = resolve(folder, path);
-  const short = relative(process.cwd(), absolute);
-  return (short.startsWith('..') || isAbsolute(short) ? absolute : short).split(sep).join('/');
 }

@@ -25,9 +25,12 @@ export function decodeXml(bytes: Uint8Array, file: string): DecodedXml {
       }),
     );
   }
-  const bad = firstBadByte(body);
-  if (bad >= 0) return failed(badByte(file, body, bad));
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return failed(badByte(file, body, firstBadByte(body)));
+  }
   const declared = otherEncoding(text, file, body);
   return declared === undefined ? { text, diagnostics: [] } : failed(declared);
 }
@@ -67,19 +70,11 @@ function decodeUtf16(bytes: Uint8Array, file: string, label: string): DecodedXml
   }
 }
 
-/** The offset of the first byte that UTF-8 does not allow there (RFC 3629 §4), or -1. */
+/** The offset of the first byte that UTF-8 does not allow there (RFC 3629 §4); the length of the bytes if there is none. */
 function firstBadByte(bytes: Uint8Array): number {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return -1;
-  } catch {
-    for (let i = 0; i < bytes.length; ) {
-      const length = sequenceLength(bytes, i);
-      if (length === 0) return i;
-      i += length;
-    }
-    return -1;
-  }
+  let at = 0;
+  for (let length = 1; length > 0 && at < bytes.length; at += length) length = sequenceLength(bytes, at);
+  return at;
 }
 
 /** The length of the well-formed UTF-8 sequence at an offset; 0 if there is none (Unicode, table 3-7). */

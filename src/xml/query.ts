@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlElement, XmlNode } from './tree.js';
+import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './tree.js';
 
 /** The namespace of the attributes `xml:id`, `xml:lang`, `xml:space` and `xml:base`. */
 export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
@@ -66,4 +66,11 @@ export function textOf(element: XmlElement): string {
 /** White space as XPath's `normalize-space` leaves it. */
 export function normalizeSpace(text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** The 1-based places of a document’s elements in document order, the root being 1. */
+export function placesOf({ root }: XmlDocument): ReadonlyMap<XmlElement, number> {
+  const places = new Map<XmlElement, number>([[root, 1]]);
+  for (const node of nodes(root)) if (node.kind === 'element') places.set(node, places.size + 1);
+  return places;
 }

@@ -3,8 +3,11 @@ import { dirname, join, normalize } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findLostText } from '../../src/site/no-silent-text.js';
 import { packageFile } from '../../src/store/package-files.js';
 import { transformRecord } from '../../src/transform/record.js';
+import { parseXml } from '../../src/xml/parse.js';
+import type { XmlDocument } from '../../src/xml/tree.js';
 import { buildSite, recordPage, type Site } from '../helpers/site.js';
 
 let site: Site;
@@ -184,6 +187,30 @@ describe('a record with everything in everything', () => {
     const { html, findings } = await page;
     expect(html).toContain('<span class="tei-made-up">unheard of</span>');
     expect(findings).toContainEqual(expect.objectContaining({ code: 'text/undeclared-element', element: 'made-up' }));
+  });
+
+  it('loses no word of it', async () => {
+    const { html, text, apparatus } = await page;
+    const { document } = parseXml(await readFile(packageFile('test/fixtures/pages/everything.xml'), 'utf8'), 'e.xml');
+    const texts = { html, text, apparatusText: apparatus.text, apparatusHtml: apparatus.html };
+    expect(findLostText(document as XmlDocument, texts).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('takes of the source’s looks what is harmless, and nothing else', async () => {
+    const { html } = await page;
+    expect(html).toContain('{ font-weight: bold; color: color-mix(in oklab, red 60%, var(--ink)) }');
+    expect(html).toContain('{ text-indent: 2em }');
+    expect(html).toContain('{ text-align: center }');
+    expect(html).not.toMatch(/<script|onclick|url\(|position:/);
+  });
+
+  it('shows the images of the edition, which open large', async () => {
+    const { html } = await page;
+    expect(html).toContain(
+      '<a class="picture" href="../images/embassy.jpg"><img src="../images/embassy.jpg" alt="The embassy"',
+    );
+    expect(html).toContain('alt="Image of the source, p. 4"');
+    expect(html).toContain('<a class="turn" href="https://example.org/page-5.png"');
   });
 
   it('asks for no image of another host', async () => {

@@ -27,7 +27,7 @@ test('companions are the texts on either end of a pointer, and the records named
   const record = {
     path: 'records/a.xml',
     files: files(
-      '<p corresp="../text/a-ru.xml"/><ref target="c.xml"/><relatedItem target="b.xml"/><persName ref="../people.xml#x"/>',
+      '<p corresp="../text/a-ru.xml"/><ref target="c.xml"/><relatedItem type="original" target="b.xml"/><relatedItem type="reply" target="c.xml"/><persName ref="../people.xml#x"/>',
     ),
   };
   const records = new Set(['records/a.xml', 'records/b.xml', 'records/c.xml']);

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       id: 'example',
       version: '0.1.0',
       description: undefined,
+      notice: undefined,
       editors: [],
       publisher: undefined,
       licence: undefined,
@@ -32,10 +33,10 @@ describe('readConfig', () => {
       registers: { people: 'people.xml', places: 'places.xml', organizations: 'organizations.xml', terms: 'terms.xml' },
       registersAreDefault: true,
       texts: ['text'],
-      site: { show: { summary: true, facts: true, names: true, apparatus: true, citation: true } },
+      site: { show: { summary: true, facts: true, names: true, apparatus: true, citation: true }, divide: [] },
       locale: 'en',
       theme: undefined,
-      stylesheets: { html: undefined, text: undefined, apparatus: undefined },
+      stylesheets: { html: undefined, text: undefined, apparatus: undefined, site: undefined },
       rules: {},
     });
   });
@@ -45,6 +46,15 @@ describe('readConfig', () => {
     const { config, diagnostics } = readConfig(await readFile(path, 'utf8'), path);
     expect(diagnostics).toEqual([]);
     expect(config).toMatchObject({ id: 'cuba-1961-62', baseUrl: 'https://example.org/editions/cuba-1961-62/' });
+  });
+
+  it('takes a notice as one line, and tells an empty one', () => {
+    expect(readConfig('title: x\nnotice: |\n  Draft.\n  Do not cite.\n', file).config).toMatchObject({
+      notice: 'Draft. Do not cite.',
+    });
+    expect(findings('title: x\nnotice: " "\n')).toEqual([
+      expect.stringMatching(/^config\/bad-value 2:9 .*every reader/),
+    ]);
   });
 
   it('takes titles and versions as they are written, even where YAML sees a number', () => {

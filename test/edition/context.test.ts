@@ -94,6 +94,14 @@ describe('the edition document', () => {
       'terms.html',
     ]);
     expect(textOf(elements(root, 'description')[0] as XmlElement)).toBe('');
+    expect(elements(root, 'notice')).toEqual([]);
+  });
+
+  it('has the notice that every page prints', () => {
+    const { config } = readConfig('title: x\nnotice: Draft & <proof>\n', 'cuba/edition.yaml');
+    if (config === undefined) throw new Error('the configuration has a mistake');
+    const root = parse(editionDocument(config, { date: '', registers: [] })).root;
+    expect(elements(root, 'notice').map(textOf)).toEqual(['Draft & <proof>']);
   });
 });
 

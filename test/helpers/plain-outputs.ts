@@ -41,7 +41,9 @@ export async function plainOutputs(input: RecordInput): Promise<PlainOutputs> {
   const plain = transformToText(text, source, { ...parameters, apparatus: model.principal });
   const named = transformToText(mentions, source, parameters);
   const blocks = plain.principal.trimEnd().split('\n\n');
-  const end = blocks.findIndex((block) => /^(Critical apparatus|\S*\s?[Nn]otes( in the source)?)$/.test(block));
+  const end = blocks.findIndex((block) =>
+    /^(Critical apparatus|Annotations|\S*\s?[Nn]otes( in the source)?)$/.test(block),
+  );
   const start = blocks.findIndex((block) => /^(Rights|Source|Citation): /m.test(block));
   return {
     text: plain.principal,

@@ -68,12 +68,18 @@ export interface Started {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the program; `cwd` is the folder that it is started in. */
-export async function start(
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly uid?: number },
-): Promise<Started> {
-  const main = await compileProgram();
+export interface StartOptions {
+  /** The folder that the program is started in. */
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly uid?: number;
+  /** The folder of another compiled program than the one of the sources. */
+  readonly program?: string;
+}
+
+/** Starts the program. */
+export async function start(args: readonly string[], options: StartOptions): Promise<Started> {
+  const main = options.program === undefined ? await compileProgram() : join(options.program, 'cli', 'main.js');
   const child = spawn(process.execPath, [main, ...args], {
     cwd: options.cwd,
     env: { ...process.env, NO_COLOR: '1', ...options.env },

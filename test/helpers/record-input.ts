@@ -36,6 +36,11 @@ export function recordInput(xml: string, id = /xml:id="([^"]+)"/.exec(xml)?.[1] 
   return { id, file: `records/${id}.xml`, xml, context: contextOf(id, xml), edition, labels };
 }
 
+/** The same in an edition with a notice. */
+export function withNotice(input: RecordInput, notice: string): RecordInput {
+  return { ...input, edition: input.edition.replace('</m:edition>', `<m:notice>${notice}</m:notice></m:edition>`) };
+}
+
 /** A record with this as its body, and with this in its header after `fileDesc`. */
 export function recordOf(body: string, header = ''): RecordInput {
   return recordInput(`<?xml version="1.0" encoding="UTF-8"?>

@@ -1,4 +1,4 @@
-/** The first edition, published into a folder for tests that look at its pages. */
+/** An edition of this repository, published into a folder for tests that look at its pages. */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -15,11 +15,11 @@ export interface Site {
   remove(): Promise<void>;
 }
 
-/** Builds `editions/cuba-1961-62`. Throws with the findings if it is not published. */
-export async function buildSite(): Promise<Site> {
+/** Builds an edition of this repository. Throws with the findings if it is not published. */
+export async function buildSite(edition = 'cuba-1961-62'): Promise<Site> {
   vi.stubEnv('EDITION_CACHE', packageFile('node_modules/.cache/edition-test/pages'));
   const out = await mkdtemp(join(tmpdir(), 'edition-pages-'));
-  const report = await buildEdition(packageFile('editions/cuba-1961-62'), {
+  const report = await buildEdition(packageFile(`editions/${edition}`), {
     out,
     slug: 'site',
     jobs: 1,

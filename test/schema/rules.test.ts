@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -60,13 +61,16 @@ describe('the rules of the house', () => {
   it.skipIf(!hasSaxon)(
     'find nothing in the editions of this repository (skipped without Saxon-HE)',
     async () => {
-      const folder = await temporaryFolder();
-      const records = join(folder, 'records');
-      await mkdir(records);
-      const files = validFiles().filter((path) => path.includes('/editions/'));
-      for (const path of files) await writeFile(join(records, basename(path)), await readFile(path));
-      const names = files.map((path) => basename(path));
-      expect(await brokenRules(houseRules, records, names, folder)).toEqual(new Map(names.map((name) => [name, []])));
+      for (const slug of readdirSync('editions')) {
+        const folder = await temporaryFolder();
+        const records = join(folder, 'records');
+        await mkdir(records);
+        const files = validFiles().filter((path) => path.includes(`/editions/${slug}/`));
+        for (const path of files) await writeFile(join(records, basename(path)), await readFile(path));
+        const names = files.map((path) => basename(path));
+        expect(names).toContain('people.xml');
+        expect(await brokenRules(houseRules, records, names, folder)).toEqual(new Map(names.map((name) => [name, []])));
+      }
     },
     120_000,
   );

@@ -42,6 +42,7 @@ function mention(entity: string, where: Mention['where'], surface: string): Ment
     surface,
     before: 'He met ',
     after: ' there.',
+    page: '',
     locus: '3',
     anchor: 'p3',
     where,

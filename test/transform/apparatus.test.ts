@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hasJing, invalidByJing } from '../helpers/jing.js';
 import { plainOutputs } from '../helpers/plain-outputs.js';
-import { recordInput, recordOf, seedXml } from '../helpers/record-input.js';
+import { recordInput, recordOf, seedXml, withNotice } from '../helpers/record-input.js';
 import { temporaryFolder } from '../helpers/temporary.js';
 
 const teiSchema = '../shared/schemas/tei_all.rng';
@@ -34,6 +34,14 @@ test('each of the five forms has the five entries of the seed record, and no mor
   expect(count('tei', /<app /g)).toBe(5);
   expect((JSON.parse(apparatus.get('json') ?? '') as { entries: unknown[] }).entries).toHaveLength(5);
   expect(count('csv', /\r\n/g)).toBe(1 + 5);
+});
+
+test('the notice of the edition stands in each form that has room for it', async () => {
+  const { apparatus } = await plainOutputs(withNotice(recordOf('<p>one <supplied>two</supplied></p>'), 'Invented.'));
+  expect(apparatus.get('text')).toBe('Invented.\n\n1.2 two] suppl.\n');
+  expect(apparatus.get('html')).toMatch(/<aside class="notice" aria-label="Notice">Invented\.<\/aside>/);
+  expect(apparatus.get('tei')).toContain('<notesStmt><note type="notice">Invented.</note></notesStmt>');
+  expect(JSON.parse(apparatus.get('json') ?? '')).toMatchObject({ notice: 'Invented.' });
 });
 
 test('the JSON form tells place, lemma, readings, notes and who is responsible', async () => {
@@ -83,7 +91,9 @@ test.skipIf(!canValidate)(
 
 test('the page of the apparatus leads to the places in the record and to who is responsible', async () => {
   const html = (await plainOutputs(recordInput(seedXml))).apparatus.get('html') ?? '';
-  expect(html).toContain('<a class="locus" href="kudryavtsev-castro-1961-12-30.html#t1" role="doc-backlink" aria-label="1.12: to this place in the text">1.12</a>');
+  expect(html).toContain(
+    '<a class="locus" href="kudryavtsev-castro-1961-12-30.html#t1" role="doc-backlink" aria-label="1.12: to this place in the text">1.12</a>',
+  );
   expect(html).toContain('<a class="resp" href="../people/goldberg.html">Goldberg</a>');
   expect(html).toContain('not <i lang="ru-Latn">vopros</i>, which means “question”');
 });

@@ -9,7 +9,7 @@ import { parseSource, transformToText } from '../../src/transform/saxon.js';
 import { temporaryFolder } from '../helpers/temporary.js';
 
 const stylesheet = `<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:ed="tag:edition,2026:functions" version="3.0">
-  <xsl:import href="${pathToFileURL(packageFile('xslt/common/companions.xsl')).href}"/>
+  <xsl:import href="${pathToFileURL(packageFile('xslt/common/context.xsl')).href}"/>
   <xsl:output method="text"/>
   <xsl:template match="/"><xsl:value-of select="//@p ! ed:target(., ..) ! name(), $ed:companions?*//@p ! ed:target(., ..) ! name()" separator=" "/></xsl:template>
 </xsl:stylesheet>`;

@@ -30,5 +30,5 @@ test.skipIf(!existsSync(corpus)).each(files)(
     expect(() => JSON.parse(apparatus.get('json') ?? '')).not.toThrow();
     expect(undeclared.filter((name) => name === '')).toEqual([]);
   },
-  120_000,
+  400_000,
 );

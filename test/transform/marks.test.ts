@@ -52,7 +52,7 @@ const cases: readonly (readonly [name: string, body: string, text: string, ...en
   [
     'two guesses',
     '<p>he <choice><unclear cert="high">came</unclear><unclear>comes</unclear></choice></p>',
-    '¶1 he came [?]',
+    '¶1 he came',
     '1.2 came] uncertain; or comes',
   ],
   [

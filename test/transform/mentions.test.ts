@@ -12,6 +12,7 @@ test('a mention tells the words around it, and its place', async () => {
     before: 'In conclusion, Fidel Castro noted that he is informing President ',
     after: ' about this report of ours. They will compare it with',
     locus: '10',
+    page: '',
     anchor: 'p10',
     where: 'text',
   });

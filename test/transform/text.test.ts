@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { plainOutputs } from '../helpers/plain-outputs.js';
-import { recordInput, recordOf, seedXml } from '../helpers/record-input.js';
+import { recordInput, recordOf, seedXml, withNotice } from '../helpers/record-input.js';
 
 const typescript = '../shared/seed/kudryavtsev-castro-1961-12-30.md';
 
@@ -33,6 +33,11 @@ test('the sentences of the seed record can be found by grep', async () => {
   );
   expect(text).toContain('Summary: Kudryavtsev [instead of “Kudryavstev”] and Fidel Castro discuss');
   expect(text).not.toMatch(/ {2}|[ \t]$/m);
+});
+
+test('the notice of the edition is the first line, before the title', async () => {
+  const { text } = await plainOutputs(withNotice(recordOf('<p>one</p>'), 'Invented.'));
+  expect(text).toMatch(/^Invented\.\nA small record\n\n/);
 });
 
 const blocks: readonly (readonly [name: string, body: string, ...paragraphs: string[]])[] = [
@@ -83,6 +88,11 @@ const blocks: readonly (readonly [name: string, body: string, ...paragraphs: str
     'quotation marks that the encoding stands for',
     '<p>he said <q>yes</q>, <soCalled>friends</soCalled> and “<q>no</q>”</p>',
     '¶1 he said “yes”, “friends” and “no”',
+  ],
+  [
+    'the mark of a corrector, and an entry for an index',
+    '<p>one<metamark function="insertion">^</metamark> two<index><term>trade</term></index></p>',
+    '¶1 one [mark, insertion: ^] two[a]',
   ],
   [
     'running heads and stamps',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { flattenSchema } from '../../src/validation/flatten-schema.js';
-import { describeRefusals, repairWith } from '../../src/validation/rng-words.js';
+import { describeRefusals, repairWith } from '../../src/validation/refusal-words.js';
 import { compileGrammar, elementNames, readGrammar, refusals } from '../../src/validation/salve.js';
 import { judge } from '../../src/validation/xmllint.js';
 import { parseXml } from '../../src/xml/parse.js';

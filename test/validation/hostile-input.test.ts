@@ -7,6 +7,8 @@ import { validateFiles } from '../../src/workflows/validate-files.js';
 import { readSeedRecord } from '../helpers/edition.js';
 
 const secret = 'the-secret-that-nobody-may-read';
+/** Of the processor: what else is running makes no difference. */
+const second = 1_000_000;
 const levels = 'abcdefghij';
 
 /** Each makes of a good record a file that means harm, or looks like it; `code` must be among the findings. */
@@ -149,9 +151,10 @@ describe('a file that means harm', () => {
 
   it.each(cases)('ends in a finding, soon, and nothing outside is read: $what', async ({ make, code }) => {
     const bytes = make(record, folder);
-    const started = performance.now();
+    const before = process.cpuUsage();
     const { diagnostics } = await check(bytes);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    const { user, system } = process.cpuUsage(before);
+    expect(user + system).toBeLessThan(10 * second);
     expect(diagnostics.map((found) => found.code)).toContain(code);
     expect(diagnostics.length).toBeLessThan(20_100);
     expect(JSON.stringify(diagnostics.slice(0, 50))).not.toContain(secret);

@@ -97,7 +97,7 @@ describe('checkSchematron', () => {
         '3:27 error sch/plain plain|',
         '4:1 error sch/has-$row no row|',
         '5:1 error sch/has-name no name|',
-        '5:10 error sch/in included & said|',
+        '5:10 warning sch/in included & said|',
         '5:21 error sch/points nothing there|',
         '6:32 error sch/date no date: today|',
         '7:4 error sch/todo to do|',
@@ -113,6 +113,123 @@ describe('checkSchematron', () => {
     const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"><pattern>${content}</pattern></schema>`;
     const [findings] = await check(bundle(text), '<p/>');
     expect(findings).toEqual([expect.stringMatching(/^1:1 error sch\/schema The Schematron schema cannot be used: ./)]);
+  });
+
+  it('knows the rest of the standard: what is included at any depth, what rules and patterns say for their assertions, properties, links', async () => {
+    const parts = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:g="urn:g"
+    queryBinding="XSLT3" fpi="-//X//Y" icon="x.png">
+  <title>Parts</title><p>Words.</p>
+  <ns prefix="t" uri="urn:t"/><ns prefix="g" uri="urn:g"/>
+  <xsl:function name="g:one"><xsl:sequence select="1"/></xsl:function>
+  <xsl:key name="k" match="t:p" use="@k"/>
+  <let name="list"><g:list><g:item n="a"/></g:list></let>
+  <pattern id="roles" role="info" see="https://example.org/pattern">
+    <let name="first" value="//t:p[@n = current()/*/t:p[1]/@n]"/>
+    <rule context="t:a" role="warn" id="a-rule">
+      <assert test="false()">takes the role of the rule and its id</assert>
+      <assert id="own" test="false()" role="error" see="https://example.org/own">has its own</assert>
+      <assert id="other" test="false()" role="context">a role that is no severity</assert>
+      <report id="flagged" test="true()" flag="fatal" properties="fix unknown plain">flagged</report>
+    </rule>
+    <rule context="t:b" subject="t:c/@x">
+      <assert id="at-subject" test="false()">at the subject of the rule: <value-of select="count($first)"/></assert>
+      <assert id="at-own" test="false()" subject="t:nowhere">at the node, since there is no subject</assert>
+      <report id="silent" test="g:one() = 1 and $list//g:item/@n = 'a'"/>
+      <assert id="dir" test="key('k', 'k')"><dir value="rtl">from</dir> <span class="x"><emph>right</emph></span> <name path="t:c"/> <name path="name(..)"/> <xsl:for-each select="t:c"><xsl:value-of select="position()"/></xsl:for-each></assert>
+    </rule>
+    <rule context="t:d"><extends href="more.sch#checks"/><include href="more.sch#one"/></rule>
+  </pattern>
+  <pattern abstract="true" id="is"><let name="limit" value="$max"/><rule context="$what"><assert id="limit" test="count(*) le $limit">more than <value-of select="$limit"/> in <value-of select="'$what'"/></assert></rule></pattern>
+  <pattern is-a="is"><param name="what" value="t:e"/><param name="max" value="1"/></pattern>
+  <pattern is-a="is"><param name="what" value="t:f"/><param name="max" value="0"/></pattern>
+  <properties><property id="fix" role="remedy">Write <value-of select="name()"/></property><property id="plain">as well</property></properties>
+</schema>`;
+    const others = `<x xmlns="http://purl.oclc.org/dsdl/schematron"><rule id="checks"><let name="l" value="3"/><assert id="from-there" test="$l = 4">extended</assert></rule>
+<assert xml:id="one" id="one" test="false()">included</assert></x>`;
+    const text = `<t xmlns="urn:t">
+<a/><p n="1"/><p n="1"/>
+<b><c x="1"/></b>
+<d/><e/><e><x/><x/></e><f><x/></f></t>`;
+    const [findings] = await check(bundle(parts, { '/s/more.sch': others }), text);
+    expect([...(findings ?? [])].sort()).toEqual(
+      [
+        '2:1 warning sch/a-rule takes the role of the rule and its id|See https://example.org/pattern',
+        '2:1 error sch/own has its own|See https://example.org/own',
+        '2:1 warning sch/other a role that is no severity|See https://example.org/pattern',
+        '2:1 error sch/flagged flagged|remedy: Write a as well See https://example.org/pattern',
+        '3:7 info sch/at-subject at the subject of the rule: 2|See https://example.org/pattern',
+        '3:1 info sch/at-own at the node, since there is no subject|See https://example.org/pattern',
+        "3:7 info sch/silent This should not be so: g:one() = 1 and $list//g:item/@n = 'a'|See https://example.org/pattern",
+        '3:7 info sch/dir from right c t 1|See https://example.org/pattern',
+        '4:1 info sch/from-there extended|See https://example.org/pattern',
+        '4:1 info sch/one included|See https://example.org/pattern',
+        '4:9 error sch/limit more than 1 in t:e|',
+        '4:24 error sch/limit more than 0 in t:f|',
+      ].sort(),
+    );
+  });
+
+  it('reads expressions as XPath 1.0 does where the schema says so or says nothing, and as they are written elsewhere', async () => {
+    const schema = (binding: string): SchemaBundle =>
+      bundle(`<schema xmlns="http://purl.oclc.org/dsdl/schematron"${binding}><let name="two" value="'2'"/><pattern>
+  <rule context="p"><let name="n" value="@n + 1"/>
+    <report id="compared" test="'10' &gt; 9">a text is compared as a number</report>
+    <report id="added" test="$n + $two = 5">texts are added: <value-of select="p"/></report>
+    <report id="first" test="string-length(p) = 1">of several nodes the first one counts</report>
+  </rule></pattern></schema>`);
+    const text = '<p n="2"><p n="9">x</p><p n="9">yy</p></p>';
+    const expected = [
+      '1:1 error sch/compared a text is compared as a number|',
+      '1:1 error sch/added texts are added: x|',
+      '1:1 error sch/first of several nodes the first one counts|',
+    ];
+    for (const binding of ['', ' queryBinding="xslt"']) {
+      const [findings] = await check(schema(binding), text);
+      expect(findings?.slice(0, 3)).toEqual(expected);
+    }
+    const [strict] = await check(schema(' queryBinding="xslt2"'), text);
+    expect(strict).toEqual([expect.stringMatching(/^1:1 error sch\/schema /)]);
+  });
+
+  it.each(['xpath', 'xpath2', 'stx', 'xquery', 'exslt'])(
+    'says that rules in another query language are not understood: %s',
+    async (binding) => {
+      const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="${binding}"><pattern/></schema>`;
+      expect(await check(bundle(text), '<p/>')).toEqual([
+        [
+          `1:1 error sch/schema The Schematron schema cannot be used: Its rules are in the query language “${binding}”, and only queryBinding="xslt", "xslt2" and "xslt3" are understood|Correct the schema, or name another one under schema: in edition.yaml`,
+        ],
+      ]);
+    },
+  );
+
+  it('checks in the phase that is asked for, with its variables', async () => {
+    const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2" defaultPhase="quick">
+  <phase id="quick"><let name="limit" value="1"/><active pattern="a"/></phase>
+  <phase id="final"><let name="limit" value="2"/><active pattern="a">Words.</active><active pattern="b"/></phase>
+  <phase id="wrong"><active pattern="bb"/></phase>
+  <let name="all" value="0"/>
+  <pattern id="a"><rule context="p"><assert id="a" test="false()"><value-of select="$limit + $all"/></assert></rule></pattern>
+  <pattern id="b"><rule context="p"><assert id="b" test="false()">b</assert></rule></pattern>
+</schema>`;
+    const found = async (phase: string | undefined, of = text): Promise<readonly string[] | undefined> => {
+      const schema = bundle(of);
+      const [findings] = await check(
+        phase === undefined ? schema : { ...schema, phase, hash: `${phase}${of}` },
+        '<p/>',
+      );
+      return findings?.map((line) => line.replace(/^1:1 error sch\/|\|.*$/g, ''));
+    };
+    expect(await found(undefined)).toEqual(['a 1']);
+    expect(await found('#DEFAULT')).toEqual(['a 1']);
+    expect(await found('final')).toEqual(['a 2', 'b b']);
+    expect(await found('#ALL', text.replace('$limit + $all', '$all'))).toEqual(['a 0', 'b b']);
+    expect(await found('finall')).toEqual([
+      'schema The Schematron schema cannot be used: There is no phase “finall”. Did you mean “final”?',
+    ]);
+    expect(await found('wrong')).toEqual([
+      'schema The Schematron schema cannot be used: The phase “wrong” has a pattern “bb” that is not there. Did you mean “b”?',
+    ]);
   });
 
   it('writes the same stylesheet for the same schema', () => {

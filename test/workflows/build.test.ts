@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -154,6 +154,26 @@ describe('a build', { timeout: 400_000 }, () => {
     expect(
       Object.fromEntries(manifest.inputs.map((f: { path: string; sha256: string }) => [f.path, f.sha256])),
     ).toEqual(sources);
+  });
+
+  it('publishes the images that a record shows, and nothing else that it points to', async () => {
+    const folder = await copyOfFirstEdition();
+    const out = await temporaryFolder();
+    await mkdir(join(folder, place, 'images/maps'), { recursive: true });
+    await mkdir(join(folder, place, 'private'));
+    for (const path of ['images/maps/a b.svg', 'images/unused.png', 'images/notes.txt', 'private/b.png']) {
+      await writeFile(join(folder, place, path), path);
+    }
+    await writeFile(join(folder, place, 'images/maps/a b.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const figure = (url: string): string => `<figure><graphic url="${url}"/><figDesc>A picture</figDesc></figure>`;
+    const urls = ['../images/maps/a%20b.svg', '../images/notes.txt', '../private/b.png', 'https://example.org/c.png'];
+    await edit(join(folder, firstRecord), (t) => t.replace('<closer>', `${urls.map(figure).join('')}<closer>`));
+    const { published, diagnostics } = await build(folder, out, { cache: await stylesheetCache() });
+    expect(published, JSON.stringify(diagnostics)).toBeDefined();
+    const files = Object.keys(await hashTree(join(out, 'cuba')));
+    expect(files.filter((path) => /^(images|private)\//.test(path))).toEqual(['images/maps/a b.svg']);
+    const manifest = JSON.parse(await readFile(join(out, 'cuba/manifest.json'), 'utf8'));
+    expect(manifest.inputs.map(({ path }: { path: string }) => path)).toContain('images/maps/a b.svg');
   });
 
   it('fails on two records whose ids differ only in capitals, and publishes nothing', async () => {

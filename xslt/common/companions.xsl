@@ -5,8 +5,6 @@
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
-  <xsl:import href="context.xsl"/>
-
   <!-- The companions of the record by their path. -->
   <xsl:param name="ed:companions" as="map(xs:anyAtomicType, document-node())" select="map {}"/>
 

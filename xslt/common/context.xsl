@@ -2,6 +2,9 @@
 <!-- What a record knows of its surroundings: the register entries that it points to. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
+  <xsl:import href="companions.xsl"/>
+  <xsl:import href="division-pages.xsl"/>
+
   <xsl:param name="ed:context" as="document-node()" required="yes"/>
 
   <xsl:key name="ed:entity" match="m:entity" use="@pointer"/>

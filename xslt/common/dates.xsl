@@ -40,6 +40,14 @@
     <xsl:sequence select="$value[matches(., '^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$') and not(starts-with(., '0000'))]"/>
   </xsl:function>
 
+  <!-- The calendar in which a date is written, where it is not ours: what the header says of it, else “Julian calendar”. -->
+  <xsl:function name="ed:calendar" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="id" as="xs:string?" select="$date/@calendar[not(matches(., 'gregorian', 'i'))] ! replace(tokenize(.)[1], '^.*#', '')"/>
+    <xsl:variable name="described" as="element()?" select="if ($id) then root($date)/*/tei:teiHeader/tei:profileDesc/tei:calendarDesc/tei:calendar[@xml:id = $id][1] else ()"/>
+    <xsl:sequence select="if ($described) then normalize-space($described) else $id ! ed:label('page.calendar', upper-case(substring(., 1, 1)) || substring(., 2))"/>
+  </xsl:function>
+
   <!-- A degree of certainty in words. -->
   <xsl:function name="ed:certainty" as="xs:string">
     <xsl:param name="cert" as="xs:string?"/>

@@ -9,15 +9,33 @@
     <xsl:param name="gap" as="element(tei:gap)"/>
     <xsl:variable name="reason-key" as="xs:string?" select="tokenize($gap/@reason)[1] ! ('gap.reason.' || .)"/>
     <xsl:variable name="reason" as="xs:string?" select="if (ed:has-label(string($reason-key))) then ed:label($reason-key) else normalize-space(translate($gap/@reason, '_-', '  '))[.]"/>
-    <xsl:variable name="unit" as="xs:string?" select="replace($gap/@unit, 's$', '')[.]"/>
-    <xsl:variable name="number" as="xs:string" select="if ($gap/@quantity = '1') then 'one' else 'many'"/>
-    <xsl:variable name="unit-words" as="xs:string?" select="if (ed:has-label('gap.unit.' || $unit || '.' || $number)) then ed:label('gap.unit.' || $unit || '.' || $number) else string($gap/@unit)[.]"/>
-    <xsl:variable name="extent" as="xs:string?" select="if ($gap/@quantity) then string-join(($gap/@quantity, $unit-words), ' ') else if ($gap/@atLeast and $gap/@atMost) then string-join(($gap/@atLeast || '–' || $gap/@atMost, $unit-words), ' ') else normalize-space($gap/@extent)[.]"/>
+    <xsl:variable name="extent" as="xs:string?" select="ed:extent($gap)"/>
     <xsl:variable name="description" as="xs:string?" select="normalize-space(string-join($gap/tei:desc, ' '))[.]"/>
     <xsl:variable name="words" as="xs:string" select="string-join(($extent, $reason), ' ')"/>
     <xsl:sequence select="
         if ($words = '' and empty($description)) then ed:label('gap.unstated')
         else string-join(($words[.], $description), ': ')"/>
+  </xsl:function>
+
+  <!-- How much: “2 lines”, “1–3 words”, “at least 4 letters”, “about 2 lines”, “half a page”; empty where the element does not say. -->
+  <xsl:function name="ed:extent" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="amount" as="xs:string?" select="
+        if ($element/@quantity) then string($element/@quantity)
+        else if ($element/@atLeast and $element/@atMost) then $element/@atLeast || '–' || $element/@atMost
+        else ($element/@atLeast, $element/@atMost, $element/@extent[matches(., '^\s*[0-9]+\s*$')] ! normalize-space(.))[1]"/>
+    <xsl:variable name="singular" as="xs:string?" select="lower-case(replace($element/@unit, 's$', ''))[.]"/>
+    <xsl:variable name="key" as="xs:string" select="'gap.unit.' || $singular || (if ($amount = '1' or matches($element/@extent, '^\s*(half|part|an?|one)(\s|$)', 'i')) then '.one' else '.many')"/>
+    <xsl:variable name="unit" as="xs:string?" select="if (ed:has-label($key)) then ed:label($key) else translate($element/@unit, '_', ' ')[.]"/>
+    <xsl:variable name="measured" as="xs:string" select="string-join(($amount, $unit), ' ')"/>
+    <xsl:sequence select="
+        if (empty($amount)) then
+          (: “half a line”, or an extent in words with the unit that it needs :)
+          (if ($element/@extent) then string-join((normalize-space(translate($element/@extent, '_', ' ')), $unit[not(contains(lower-case($element/@extent), $singular))]), ' ') else ())
+        else if ($element/@quantity and $element/@precision = 'low') then ed:label('gap.about', $measured)
+        else if ($element/@atLeast and not($element/@atMost or $element/@quantity)) then ed:label('gap.at-least', $measured)
+        else if ($element/@atMost and not($element/@atLeast or $element/@quantity)) then ed:label('gap.at-most', $measured)
+        else $measured"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -6,6 +6,9 @@
 
   <xsl:key name="ed:label" match="m:label" use="@key"/>
 
+  <!-- Labels that an edition's own stylesheet puts in the place of these, by their key. -->
+  <xsl:variable name="ed:own-labels" as="map(xs:string, xs:string)" select="map {}"/>
+
   <!-- The words for a key. An unknown key is a mistake of the program: `ed:missing-label`. -->
   <xsl:function name="ed:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
@@ -16,7 +19,7 @@
   <xsl:function name="ed:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="arguments" as="xs:string*"/>
-    <xsl:variable name="label" as="element(m:label)?" select="key('ed:label', $key, $ed:labels)[1]"/>
+    <xsl:variable name="label" as="item()?" select="($ed:own-labels($key), key('ed:label', $key, $ed:labels))[1]"/>
     <xsl:if test="empty($label)">
       <xsl:sequence select="error(QName('tag:edition,2026:functions', 'ed:missing-label'), 'No label for “' || $key || '”.')"/>
     </xsl:if>
@@ -38,7 +41,7 @@
   <!-- Whether there are words for a key. -->
   <xsl:function name="ed:has-label" as="xs:boolean">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="exists(key('ed:label', $key, $ed:labels))"/>
+    <xsl:sequence select="exists(key('ed:label', $key, $ed:labels)) or exists($ed:own-labels($key))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -9,8 +9,8 @@
     <xsl:variable name="script" as="xs:string?" select="$parts[position() gt 1][string-length(.) = 4][1]"/>
     <xsl:sequence select="
         if ($script) then
-          (if ($script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'rohg')) then 'rtl' else 'ltr')
-        else if ($parts[1] = ('ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'ckb', 'dv', 'syr', 'arc', 'ota', 'prs')) then 'rtl'
+          (if ($script = ('arab', 'aran', 'hebr', 'syrc', 'syre', 'syrj', 'syrn', 'thaa', 'nkoo', 'adlm', 'rohg', 'samr', 'mand', 'phnx', 'armi', 'nbat', 'palm', 'avst', 'phli', 'prti', 'sogd', 'ougr', 'sarb', 'narb')) then 'rtl' else 'ltr')
+        else if ($parts[1] = ('ar', 'ara', 'arz', 'ary', 'he', 'heb', 'iw', 'hbo', 'fa', 'fas', 'per', 'ur', 'urd', 'ps', 'sd', 'ug', 'yi', 'yid', 'ji', 'lad', 'jrb', 'jpr', 'ckb', 'dv', 'syr', 'syc', 'arc', 'aii', 'sam', 'mid', 'ota', 'prs', 'pnb', 'ks', 'nqo', 'uga')) then 'rtl'
         else 'ltr'"/>
   </xsl:function>
 
@@ -25,6 +25,28 @@
         <xsl:attribute name="dir" select="ed:direction($language)"/>
       </xsl:if>
     </xsl:if>
+  </xsl:function>
+
+  <!--
+    The same for a text that need not say its language itself: that of the document, else the only one that the header names, else the
+    direction as the first letters have it.
+  -->
+  <xsl:function name="ed:text-language" as="attribute()*">
+    <xsl:param name="text" as="element()?"/>
+    <xsl:variable name="tagged" as="element()?" select="$text/ancestor-or-self::*[@xml:lang][1]"/>
+    <xsl:variable name="used" as="xs:string*" select="root($text)/*/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language/@ident[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')]/string()"/>
+    <xsl:variable name="language" as="xs:string?" select="($tagged/@xml:lang[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')]/string(), $used[count($used) = 1])[1]"/>
+    <xsl:choose>
+      <xsl:when test="$language">
+        <xsl:attribute name="lang" select="$language"/>
+        <xsl:if test="ed:direction($language) = 'rtl'">
+          <xsl:attribute name="dir" select="'rtl'"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="dir" select="'auto'"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -9,24 +9,27 @@
   <xsl:import href="notes.xsl"/>
 
   <!-- The numbered blocks, in their order. -->
-  <xsl:variable name="ed:numbered" as="element()*" select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
+  <xsl:variable name="ed:numbered" as="element()*" select="$ed:shown-documents/descendant::tei:text[not(ancestor::tei:text)]/descendant::*[self::tei:p or self::tei:ab or self::tei:lg][ed:is-numbered(.)]"/>
 
   <xsl:variable name="ed:numbers" as="map(xs:string, xs:string)">
     <xsl:map>
-      <xsl:for-each select="$ed:numbered">
-        <xsl:map-entry key="generate-id(.)" select="(normalize-space(@n)[.], string(position()))[1]"/>
-      </xsl:for-each>
+      <!-- Each page counts for itself. -->
+      <xsl:for-each-group select="$ed:numbered" group-by="ed:page-file(.)">
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id(.)" select="(normalize-space(@n)[.], string(position()))[1]"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
 
   <!-- The other blocks: children of a division that are neither divisions nor numbered. -->
-  <xsl:variable name="ed:named" as="element()*" select="/descendant::tei:text/descendant::*[ed:is-named(.)]"/>
+  <xsl:variable name="ed:named" as="element()*" select="$ed:shown-documents/descendant::tei:text/descendant::*[ed:is-named(.)]"/>
 
   <!-- The anchor of each block. -->
   <xsl:variable name="ed:anchors" as="map(xs:string, xs:string)">
     <xsl:map>
-      <xsl:for-each-group select="$ed:numbered, $ed:named" group-by="ed:wished-anchor(.)">
-        <xsl:variable name="anchor" as="xs:string" select="current-grouping-key()"/>
+      <xsl:for-each-group select="$ed:numbered, $ed:named" group-by="ed:page-file(.) || '#' || ed:wished-anchor(.)">
+        <xsl:variable name="anchor" as="xs:string" select="substring-after(current-grouping-key(), '#')"/>
         <xsl:for-each select="current-group()">
           <xsl:map-entry key="generate-id(.)" select="if (position() = 1) then $anchor else $anchor || '-' || position()"/>
         </xsl:for-each>
@@ -51,11 +54,13 @@
         and not(ed:is-numbered($block))"/>
   </xsl:function>
 
-  <!-- What divides a text without being a part of it that one could cite. -->
+  <!-- What divides a text without being a part of it that one could cite. A map: nearly every element is asked twice. -->
   <xsl:function name="ed:is-division" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::tei:TEI or self::tei:text or self::tei:front or self::tei:body or self::tei:back or self::tei:group or self::tei:div or self::tei:div1 or self::tei:div2 or self::tei:div3 or self::tei:div4 or self::tei:div5 or self::tei:div6 or self::tei:div7 or self::tei:floatingText])"/>
+    <xsl:sequence select="map:contains($ed:division-names, local-name($element)) and $element/self::tei:*"/>
   </xsl:function>
+
+  <xsl:variable name="ed:division-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('TEI text front body back group div div1 div2 div3 div4 div5 div6 div7 floatingText') ! map:entry(., true()))"/>
 
   <xsl:function name="ed:wished-anchor" as="xs:string">
     <xsl:param name="block" as="element()"/>

@@ -38,6 +38,7 @@
     <xsl:param name="class" as="xs:string" select="'page'"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="styles" as="element()*" select="()"/>
     <xsl:param name="skip-to" as="xs:string" select="'main'"/>
     <xsl:param name="funder" as="xs:string*" select="()"/>
     <xsl:variable name="locale" as="xs:string" select="string($ed:labels/m:labels/@xml:lang)"/>
@@ -58,8 +59,10 @@
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
+        <!-- After the style sheet, which has the order of the layers. -->
+        <xsl:sequence select="$styles"/>
         <!-- The line at the foot of each printed page. -->
-        <style>:root {{ --running: "{replace(string-join(($ed:config/@title, $title[. ne string($ed:config/@title)], ed:label('page.version', string($ed:config/@version))), ' · '), '[&quot;\\&lt;&gt;&amp;\n]', '')}" }}</style>
+        <style>:root {{ --running: "{replace(string-join(($ed:config/m:notice, $ed:config/@title, $title[. ne string($ed:config/@title)], ed:label('page.version', string($ed:config/@version))), ' · '), '[&quot;\\&lt;&gt;&amp;\n]', '')}" }}</style>
       </head>
       <body>
         <a class="skip" href="#{$skip-to}">{ed:label(if ($skip-to = 'text') then 'page.skip-to-text' else 'page.skip')}</a>
@@ -68,6 +71,9 @@
           <xsl:with-param name="current" select="$current"/>
           <xsl:with-param name="here" select="$here"/>
         </xsl:call-template>
+        <xsl:for-each select="$ed:config/m:notice">
+          <aside class="notice" aria-label="{ed:label('page.notice')}">{.}</aside>
+        </xsl:for-each>
         <main id="main" class="{$class}">
           <xsl:sequence select="$content"/>
         </main>

@@ -22,6 +22,9 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
+  <!-- White space between the readings of an entry, or between a deletion and its addition, is no part of the text. -->
+  <xsl:template match="tei:app/text() | tei:rdgGrp/text() | tei:subst/text()" mode="ed:reading ed:mentioned" priority="1"/>
+
   <!-- What has no words in the reading text has a place in it. -->
   <xsl:template match="*[not(node())]" mode="ed:reading ed:mentioned" as="node()">
     <xsl:sequence select="."/>

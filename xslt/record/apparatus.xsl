@@ -47,7 +47,7 @@
     </xsl:variable>
     <xsl:sequence select="$model"/>
     <xsl:result-document href="text" method="text">
-      <xsl:value-of select="ed:apparatus-lines($model) ! (. || '&#10;')" separator=""/>
+      <xsl:value-of select="($ed:config/m:notice ! (. || '&#10;'), ed:apparatus-lines($model)) ! (. || '&#10;')" separator=""/>
     </xsl:result-document>
     <xsl:result-document href="html" method="html" html-version="5.0" include-content-type="no" indent="no">
       <xsl:call-template name="ed:apparatus-page">

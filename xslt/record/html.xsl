@@ -14,6 +14,8 @@
   <xsl:import href="html/apparatus.xsl"/>
   <xsl:import href="html/referred.xsl"/>
   <xsl:import href="html/citation.xsl"/>
+  <xsl:import href="html/divide.xsl"/>
+  <xsl:import href="html/parallel.xsl"/>
 
   <!-- What `apparatus.xsl` returned for this record. -->
   <xsl:param name="ed:apparatus" as="document-node()" required="yes"/>
@@ -24,6 +26,23 @@
   <xsl:variable name="ed:apparatus-page" as="xs:string" select="if (ed:shows('apparatus')) then '' else $ed:context/m:context/@id || '.apparatus.html'"/>
 
   <xsl:template match="/">
+    <xsl:choose>
+      <xsl:when test="$ed:is-divided or exists($ed:parallels)">
+        <xsl:variable name="page" as="element()">
+          <xsl:call-template name="ed:record-page"/>
+        </xsl:variable>
+        <xsl:sequence select="ed:rebased($page, '')"/>
+        <xsl:call-template name="ed:division-pages"/>
+        <xsl:call-template name="ed:parallel-pages"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="ed:record-page"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The page of the record; what has pages of its own is a link there. -->
+  <xsl:template name="ed:record-page">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="($ed:file/titleStmt/title[@type = 'short'] ! ed:plain(.), $ed:title-text)[.][1]"/>
       <xsl:with-param name="root" select="$ed:root"/>
@@ -36,13 +55,24 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:call-template name="ed:metadata"/>
       </xsl:with-param>
+      <xsl:with-param name="styles" as="element()*">
+        <xsl:call-template name="ed:rules"/>
+      </xsl:with-param>
       <xsl:with-param name="content">
         <xsl:call-template name="ed:front"/>
+        <xsl:call-template name="ed:parallel-links"/>
         <xsl:call-template name="ed:text"/>
         <xsl:if test="ed:shows('apparatus')">
-          <xsl:call-template name="ed:apparatus-part"/>
+          <xsl:call-template name="ed:apparatus-part">
+            <xsl:with-param name="page" select="''"/>
+          </xsl:call-template>
         </xsl:if>
-        <xsl:call-template name="ed:dates-part"/>
+        <xsl:call-template name="ed:annotations-part">
+          <xsl:with-param name="page" select="''"/>
+        </xsl:call-template>
+        <xsl:call-template name="ed:dates-part">
+          <xsl:with-param name="page" select="''"/>
+        </xsl:call-template>
         <xsl:call-template name="ed:about-part"/>
         <xsl:call-template name="ed:cite-part"/>
         <xsl:call-template name="ed:walk-part"/>
@@ -50,13 +80,33 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The outermost texts of the document: one in a record, several in a corpus. -->
+  <!-- The outermost texts of the document: one in a record, several in a corpus; and what is transcribed page by page. -->
   <xsl:template name="ed:text">
     <div class="text rows" id="text">
-      <xsl:variable name="texts" as="element(text)*" select="//text[not(ancestor::text)]"/>
-      <xsl:sequence select="ed:language(if ($texts[1]/@xml:lang) then $texts[1] else /*)"/>
+      <xsl:variable name="texts" as="element()*" select="(//(text | sourceDoc), /surface)[not(ancestor::text or ancestor::sourceDoc)]"/>
+      <xsl:sequence select="ed:text-language($texts[1])"/>
       <xsl:for-each select="$texts">
-        <xsl:call-template name="ed:rows"/>
+        <!-- In a corpus each document has its title. -->
+        <xsl:if test="parent::TEI[parent::*]">
+          <xsl:for-each select="parent::TEI/teiHeader/fileDesc/titleStmt/title[1][normalize-space()]">
+            <div class="row heading">
+              <h2>{ed:plain(.)}</h2>
+            </div>
+          </xsl:for-each>
+        </xsl:if>
+        <xsl:if test="self::sourceDoc and position() gt 1">
+          <div class="row heading">
+            <h2>{ed:label('html.source-doc')}</h2>
+          </div>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="self::surface">
+            <xsl:apply-templates select="." mode="ed:rows"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="ed:rows"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
     </div>
   </xsl:template>

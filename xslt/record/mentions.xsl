@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The names of a record that lead to a register entry, block by block, as JSON: [{"locus", "anchor", "where", "pieces"}].
+  The names of a record that lead to a register entry, block by block, as JSON: [{"locus", "page", "anchor", "where", "pieces"}].
   `pieces` is the reading text of the block with its names marked:
     "words"                              text, with its white space
     0                                    what stands on both sides is one word (`@break="no"`)
@@ -9,7 +9,7 @@
     2, 3                                 a reading that is not in the text begins, ends: a variant, a deletion, the slip beside its correction
   `src/transform/mentions.ts` cuts the words round each name out of it: SaxonJS takes a hundred times as long to take a string apart.
 -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/json.xsl"/>
@@ -26,11 +26,11 @@
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:for-each-group select="/descendant::tei:teiHeader/descendant::*[@ref or @corresp or @key][ed:is-name(.)]" group-by="generate-id(ed:surroundings(.))">
         <xsl:variable name="surroundings" as="element()" select="ed:surroundings(.)"/>
-        <xsl:sequence select="ed:names-of($surroundings, $surroundings, 'header', '', 'header')"/>
+        <xsl:sequence select="ed:names-of($surroundings, $surroundings, 'header', '', '', 'header')"/>
       </xsl:for-each-group>
       <xsl:for-each select="$ed:numbered | $ed:notes | $ed:named[not(ancestor::*[ed:is-numbered(.) or ed:is-named(.)])]">
         <xsl:if test="exists(descendant-or-self::*/(@ref | @corresp | @key))">
-          <xsl:sequence select="ed:names-of(., (), ed:locus-key(.), string(ed:anchor(.)), if (self::tei:note) then 'note' else 'text')"/>
+          <xsl:sequence select="ed:names-of(., (), ed:locus-key(.), ed:page-file(.), string(ed:anchor(.)), if (self::tei:note) then 'note' else 'text')"/>
         </xsl:if>
       </xsl:for-each>
     </xsl:variable>
@@ -41,6 +41,7 @@
     <xsl:param name="block" as="element()"/>
     <xsl:param name="surroundings" as="element()?"/>
     <xsl:param name="locus" as="xs:string"/>
+    <xsl:param name="page" as="xs:string"/>
     <xsl:param name="anchor" as="xs:string"/>
     <xsl:param name="where" as="xs:string"/>
     <xsl:variable name="leaves" as="item()*">
@@ -57,6 +58,7 @@
     <xsl:sequence select="
         ed:json-object((
           ed:json('locus', $locus),
+          ed:json('page', $page),
           ed:json('anchor', $anchor),
           ed:json('where', $where),
           '&quot;pieces&quot;: [' || string-join($pieces, ', ') || ']'))"/>
@@ -114,11 +116,10 @@
   <!-- Elements that name someone or something, by `@ref`, `@key` or `@corresp`. -->
   <xsl:function name="ed:is-name" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        normalize-space($element) and exists($element[self::tei:persName or self::tei:placeName or self::tei:orgName or self::tei:name or self::tei:rs or self::tei:term or self::tei:person or self::tei:org or self::tei:place
-          or self::tei:geogName or self::tei:settlement or self::tei:region or self::tei:country or self::tei:objectName or self::tei:eventName or self::tei:roleName or self::tei:title or self::tei:author or self::tei:editor
-          or self::tei:repository or self::tei:publisher or self::tei:funder or self::tei:speaker or self::tei:surname or self::tei:forename])"/>
+    <xsl:sequence select="map:contains($ed:name-names, local-name($element)) and $element/self::tei:* and normalize-space($element)"/>
   </xsl:function>
+
+  <xsl:variable name="ed:name-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('persName placeName orgName name rs term person org place geogName settlement region country objectName eventName roleName title author editor repository publisher funder speaker surname forename') ! map:entry(., true()))"/>
 
   <!-- What a name in the header is read with: the paragraph, the title or the item that it stands in, or its parent. -->
   <xsl:function name="ed:surroundings" as="element()">

@@ -30,10 +30,13 @@
     <xsl:variable name="notes" as="xs:string*">
       <xsl:call-template name="ed:note-series"/>
     </xsl:variable>
+    <xsl:variable name="annotations" as="xs:string*">
+      <xsl:call-template name="ed:annotation-lines"/>
+    </xsl:variable>
     <xsl:variable name="entries" as="xs:string*" select="ed:apparatus-lines($ed:apparatus/app:apparatus)"/>
     <xsl:variable name="apparatus" as="xs:string*" select="
         if (exists($entries)) then ($ed:paragraph, ed:label('apparatus.title'), $ed:paragraph, $entries ! (. || $ed:line)) else ()"/>
-    <xsl:value-of select="ed:lines(string-join(($header, $text, $notes, $apparatus)))"/>
+    <xsl:value-of select="ed:lines(string-join(($header, $text, $notes, $annotations, $apparatus)))"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -107,7 +107,7 @@
         <xsl:call-template name="ed:sign">
           <xsl:with-param name="key" select="'turn'"/>
           <xsl:with-param name="sample">
-            <span class="turn">{ed:label('html.page', '137')}</span>
+            <span class="turn">{ed:label('turn.page', '137')}</span>
           </xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="ed:sign">

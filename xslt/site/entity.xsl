@@ -68,7 +68,7 @@
 
   <xsl:template match="m:mention" mode="ed:list">
     <li>
-      <a class="locus" href="{$ed:root}{../@href}#{@anchor}">{if (matches(@locus, '^\d')) then ed:label('site.paragraph', string(@locus)) else ed:locus-label(@locus)}</a>
+      <a class="locus" href="{$ed:root}{@href}">{if (matches(@locus, '^\d')) then ed:label('site.paragraph', string(@locus)) else ed:locus-label(@locus)}</a>
       <span class="words">{if (@cut-before) then '… ' else ''}{m:before}<mark>{m:surface}</mark>{m:after}{if (@cut-after) then ' …' else ''}</span>
     </li>
   </xsl:template>

@@ -32,6 +32,7 @@ export const dateReversed = {
   ],
   *check(document) {
     for (const element of teiElements(document)) {
+      if (element.attributes.length < 2) continue;
       for (const [start, end] of spans) {
         const [first, last] = [attribute(element, start), attributeOf(element, end)];
         if (first === undefined || last === undefined || !isBefore(last.value, first)) continue;

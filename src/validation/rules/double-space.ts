@@ -20,7 +20,7 @@ export const doubleSpace = {
     for (const element of teiElements(document)) {
       if (verbatim.has(element.local) || attribute(element, 'xml:space') === 'preserve') continue;
       for (const node of element.children) {
-        if (node.kind !== 'text') continue;
+        if (node.kind !== 'text' || !node.value.includes('  ')) continue;
         for (const { index, 0: run } of node.value.matchAll(/(?<=[^\s]) {2,}(?=[^\s])/g)) {
           const range = placeIn(document, node, index, run.length);
           const isWritten = document.text.slice(range.start.offset, range.end.offset) === run;

@@ -18,7 +18,14 @@ export const emptyElement = {
   code: 'text/empty-element',
   title: 'An element that should hold words is empty',
   severity: 'warning',
-  saidBy: ['sch/paragraph-not-empty', 'sch/marked-words-not-empty', 'rng/missing-text', 'rng/missing-element'],
+  saidBy: [
+    'sch/paragraph-not-empty',
+    'sch/marked-words-not-empty',
+    'rng/missing-text',
+    'rng/missing-element',
+    'xsd/missing-text',
+    'xsd/missing-element',
+  ],
   about:
     'A paragraph, heading, verse, item, name, term, title, note or mark (`hi`, `foreign`, `sic` …) with nothing but white space in it. One that points elsewhere (`sameAs`, `ref`, `target` …) or holds a comment is left alone; so are `cell` and `corr`, which may be empty. In the header, where forms have empty fields, it is only info.',
   why: 'Words may have been lost; on the page the element is an empty line or nothing at all.',

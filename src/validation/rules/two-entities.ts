@@ -1,4 +1,4 @@
-import { destinationOf } from '../destinations.js';
+import { destinationOf, placeOf } from '../destinations.js';
 import type { NameUse } from '../name-facts.js';
 import { rangeOfSpot } from '../spots.js';
 import { examplePeople } from './example.js';
@@ -41,14 +41,14 @@ export const twoEntities = {
     },
   ],
   *check({ files, registers }) {
-    const known = new Set([...files].flatMap(([path, { facts }]) => facts.ids.map(({ id }) => `${path}#${id}`)));
+    const known = new Set([...files].flatMap(([path, { facts }]) => facts.ids.map(({ id }) => placeOf(path, id))));
     const bySurface = new Map<string, Use[]>();
     for (const [path, { file, facts }] of files) {
       if (registers.has(path)) continue;
       for (const use of facts.names) {
         if (use.text === '') continue;
         const destination = destinationOf(use.pointer, path);
-        const inside = destination.kind === 'inside' ? `${destination.path}#${destination.id}` : undefined;
+        const inside = destination.kind === 'inside' ? destination.place : undefined;
         // A pointer that leads to nothing is told as such, and as nothing else.
         if (inside !== undefined && !known.has(inside)) continue;
         const entity = inside ?? use.pointer;

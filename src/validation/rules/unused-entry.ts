@@ -1,4 +1,4 @@
-import { destinationOf } from '../destinations.js';
+import { destinationOf, placeOf } from '../destinations.js';
 import { rangeOfSpot } from '../spots.js';
 import { examplePeople } from './example.js';
 import type { EditionRule } from './rule.js';
@@ -35,14 +35,14 @@ export const unusedEntry = {
     for (const [path, { facts }] of files) {
       for (const { pointer } of facts.pointers) {
         const destination = destinationOf(pointer, path);
-        if (destination.kind === 'inside') used.add(`${destination.path}#${destination.id}`);
+        if (destination.kind === 'inside') used.add(destination.place);
       }
     }
     for (const path of registers) {
       const at = files.get(path);
       if (at === undefined) continue;
       for (const { id, element, spot } of at.facts.ids) {
-        if (!entries.has(element) || used.has(`${path}#${id}`)) continue;
+        if (!entries.has(element) || used.has(placeOf(path, id))) continue;
         yield {
           file: at.file,
           range: rangeOfSpot(spot),

@@ -1,5 +1,5 @@
 import { listOf } from '../../diagnostics/suggest.js';
-import { destinationOf } from '../destinations.js';
+import { destinationOf, placeOf } from '../destinations.js';
 import { rangeOfSpot } from '../spots.js';
 import type { EditionRule } from './rule.js';
 
@@ -57,14 +57,13 @@ export const wrongKind = {
   *check({ files }) {
     const elements = new Map<string, string>();
     for (const [path, { facts }] of files)
-      for (const { id, element } of facts.ids) elements.set(`${path}#${id}`, element);
+      for (const { id, element } of facts.ids) elements.set(placeOf(path, id), element);
     for (const [path, { file, facts }] of files) {
       for (const { attribute, element, pointer, spot } of facts.pointers) {
         const kind = kinds[`${element}/${attribute}`] ?? kinds[attribute];
         if (kind === undefined) continue;
         const destination = destinationOf(pointer, path);
-        const target =
-          destination.kind === 'inside' ? elements.get(`${destination.path}#${destination.id}`) : undefined;
+        const target = destination.kind === 'inside' ? elements.get(destination.place) : undefined;
         if (target === undefined || kind.never?.has(target) === false || kind.to?.has(target)) continue;
         yield {
           file,

@@ -40,7 +40,7 @@
     <li id="{@id}">
       <xsl:choose>
         <xsl:when test="$anchor">
-          <a class="locus" href="{$ed:text-page}#{$anchor}" role="doc-backlink" aria-label="{ed:label('html.locus', string(app:locus))}">{app:locus}</a>
+          <a class="locus" href="{if ($ed:text-page) then ed:page-address(string(app:locus/@page), '') else ''}#{$anchor}" role="doc-backlink" aria-label="{ed:label('html.locus', string(app:locus))}">{app:locus}</a>
         </xsl:when>
         <xsl:otherwise>
           <span class="locus">{app:locus}</span>
@@ -58,7 +58,8 @@
   </xsl:template>
 
   <xsl:template name="ed:entry-body">
-    <xsl:variable name="lemma" as="element(app:lemma)?" select="app:lemma[app:words or ed:printed-witnesses(.)]"/>
+    <xsl:variable name="lacking" as="element(app:lemma)?" select="if (ed:after-words(.)) then app:lemma[not(app:words)][ed:printed-witnesses(.)] else ()"/>
+    <xsl:variable name="lemma" as="element(app:lemma)?" select="app:lemma[app:words or ed:printed-witnesses(.)] except $lacking"/>
     <xsl:variable name="parts" as="element()*" select="app:reading, app:note, app:absent[1]"/>
     <xsl:for-each select="$lemma">
       <xsl:choose>
@@ -89,6 +90,12 @@
     <xsl:for-each select="$parts">
       <xsl:if test="position() gt 1">; </xsl:if>
       <xsl:apply-templates select="." mode="ed:entry"/>
+    </xsl:for-each>
+    <xsl:for-each select="$lacking">
+      <xsl:text>; </xsl:text>
+      <i class="op">{ed:label('apparatus.om')}</i>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="ed:attested"/>
     </xsl:for-each>
   </xsl:template>
 

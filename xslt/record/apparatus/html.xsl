@@ -65,14 +65,14 @@
   </xsl:template>
 
   <xsl:template match="tei:q | tei:quote | tei:said | tei:soCalled | tei:gloss" mode="ed:apparatus-inline">
-    <xsl:variable name="marks" as="xs:boolean" select="ed:lacks-marks(.)"/>
+    <xsl:variable name="marks" as="xs:boolean" select="ed:wants-marks(.)"/>
     <xsl:text>{if ($marks) then ed:label('text.quote.open') else ''}</xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text>{if ($marks) then ed:label('text.quote.close') else ''}</xsl:text>
   </xsl:template>
 
   <!-- Marks within a reading are written out, as plain text writes them. -->
-  <xsl:template match="tei:choice | tei:gap | tei:supplied | tei:ex | tei:unclear | tei:add | tei:del | tei:subst | tei:surplus | tei:app | tei:lb | tei:pb | tei:cb | tei:list | tei:table | tei:figure | tei:stamp | tei:fw | tei:p | tei:l | tei:lg" mode="ed:apparatus-inline">
+  <xsl:template match="tei:choice | tei:gap | tei:supplied | tei:ex | tei:unclear | tei:add | tei:del | tei:subst | tei:surplus | tei:app | tei:lb | tei:pb | tei:cb | tei:milestone | tei:list | tei:table | tei:figure | tei:stamp | tei:fw | tei:p | tei:l | tei:lg" mode="ed:apparatus-inline">
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="." mode="ed:text"/>
     </xsl:variable>

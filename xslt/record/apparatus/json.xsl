@@ -8,6 +8,7 @@
     <xsl:variable name="fields" as="xs:string*" select="
         ed:json('record', string($model/@record)),
         ed:json('title', ed:record-title($ed:record)),
+        $ed:config/m:notice ! ed:json('notice', string(.)),
         (if ($model/app:witness) then '&quot;witnesses&quot;: ' || ed:json-lines($model/app:witness ! ed:json-witness(.)) else ()),
         (if (exists($series)) then '&quot;series&quot;: ' || ed:json-lines($series ! ed:json-object((ed:json('type', string(@type)), ed:json('title', string(@title))))) else ()),
         '&quot;entries&quot;: ' || ed:json-lines($model/app:entry ! ed:json-entry(.))"/>
@@ -49,7 +50,7 @@
           $entry/(@series, @type, @subtype) ! ed:json(local-name(), string(.)),
           '&quot;locus&quot;: ' || ed:json-object((
             ed:json('label', string($locus)),
-            $locus/(@paragraph, @block, @anchor, @line) ! ed:json(local-name(), string(.)),
+            $locus/(@paragraph, @block, @anchor, @page, @line) ! ed:json(local-name(), string(.)),
             $locus/(@word, @to) ! (ed:json-string(local-name()) || ': ' || .),
             $locus/@after ! ed:json('after', string(.)))),
           ed:json-content($entry),

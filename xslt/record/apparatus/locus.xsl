@@ -16,6 +16,9 @@
     <xsl:variable name="line" as="xs:string?" select="($place?lines, $place?start-line)[1]"/>
     <xsl:variable name="named" as="element()" select="if (exists(ed:anchor($home))) then $home else (ed:block($home), $home)[1]"/>
     <app:locus>
+      <xsl:if test="ed:page-file($home)">
+        <xsl:attribute name="page" select="ed:page-file($home)"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="exists($number)">
           <xsl:attribute name="paragraph" select="$number"/>

@@ -35,6 +35,11 @@
               </availability>
             </xsl:if>
           </publicationStmt>
+          <xsl:for-each select="$ed:config/m:notice">
+            <notesStmt>
+              <note type="notice"><xsl:value-of select="."/></note>
+            </notesStmt>
+          </xsl:for-each>
           <sourceDesc>
             <bibl><ref target="{encode-for-uri($id)}.xml"><xsl:value-of select="ed:record-title(/)"/></ref></bibl>
             <xsl:variable name="witnesses" as="element(app:witness)*" select="$model/app:witness[not(contains(@id, '|'))]"/>

@@ -27,7 +27,10 @@
         $entry/app:reading ! (ed:group-words(.) || ed:reading-words(.)),
         $entry/app:note ! ed:quoted-words(.),
         (if ($entry/app:absent) then ed:label('apparatus.absent', string-join($entry/app:absent/@siglum, ' ')) else ())"/>
-    <xsl:sequence select="string-join(($entry/app:lemma[app:words or ed:printed-witnesses(.)] ! ed:lemma-line(., exists($parts)), ed:after-words($entry), string-join($parts, '; ')), ' ')"/>
+    <!-- Where something is added between words, those that lack it come last: “after two] add. old C; om. A B”. -->
+    <xsl:variable name="lacking" as="xs:string?" select="if (ed:after-words($entry)) then $entry/app:lemma[not(app:words)][ed:printed-witnesses(.)] ! (ed:label('apparatus.om') || ' ' || ed:attested(.)) else ()"/>
+    <xsl:variable name="lemma" as="element(app:lemma)?" select="$entry/app:lemma[app:words or ed:printed-witnesses(.)][empty($lacking)]"/>
+    <xsl:sequence select="string-join(($lemma ! ed:lemma-line(., exists($parts)), ed:after-words($entry), string-join(($parts, $lacking), '; ')), ' ')"/>
   </xsl:function>
 
   <!-- `lemma]`, with its witnesses and what is said of them. -->

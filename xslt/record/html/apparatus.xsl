@@ -6,12 +6,16 @@
 
   <xsl:variable name="ed:entry-root" as="xs:string" select="$ed:root"/>
 
+  <!-- The entries that belong to one page of the record: `page` is its file in the record's folder, empty for the record's own page. -->
   <xsl:template name="ed:apparatus-part">
-    <xsl:if test="$ed:entries/app:apparatus/app:entry">
+    <xsl:param name="page" as="xs:string" required="yes"/>
+    <xsl:variable name="entries" as="element(app:entry)*" select="$ed:entries/app:apparatus/app:entry[string(app:locus/@page) = $page]"/>
+    <xsl:if test="exists($entries)">
       <section class="part" id="apparatus" aria-labelledby="apparatus-title">
         <h2 id="apparatus-title">{ed:label('record.apparatus')}</h2>
         <xsl:call-template name="ed:entry-lists">
           <xsl:with-param name="apparatus" select="$ed:entries/app:apparatus"/>
+          <xsl:with-param name="entries" select="$entries"/>
         </xsl:call-template>
       </section>
     </xsl:if>

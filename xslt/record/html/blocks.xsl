@@ -12,17 +12,10 @@
     children. `row`: is a row of its own. A name that is not here is part of a phrase. Looked up once per element: a map.
   -->
   <xsl:variable name="ed:kinds" as="map(xs:string, xs:string)">
-    <xsl:map>
-      <xsl:for-each select="tokenize('div div1 div2 div3 div4 div5 div6 div7 front body back group text TEI floatingText sp spGrp performance prologue epilogue titlePage castGroup')">
-        <xsl:map-entry key="." select="'holds'"/>
-      </xsl:for-each>
-      <xsl:for-each select="tokenize('quote q said cit epigraph argument postscript set note')">
-        <xsl:map-entry key="." select="'may-hold'"/>
-      </xsl:for-each>
-      <xsl:for-each select="tokenize('p ab lg l head opener closer dateline salute signed byline trailer list listBibl listPerson listPlace listOrg listEvent listWit listApp table figure speaker stage castList titlePart docTitle docAuthor docImprint docDate docEdition imprimatur address u bibl biblStruct noteGrp move view caption sound tech camera incident divGen spanGrp linkGrp standOff teiHeader')">
-        <xsl:map-entry key="." select="'row'"/>
-      </xsl:for-each>
-    </xsl:map>
+    <xsl:variable name="rows" as="map(xs:string, xs:string)*" select="map:keys($ed:row-names) ! map:entry(., 'row')"/>
+    <xsl:variable name="holding" as="map(xs:string, xs:string)*" select="tokenize('div div1 div2 div3 div4 div5 div6 div7 front body back group text TEI teiCorpus floatingText sp spGrp performance prologue epilogue titlePage castGroup annotationBlock sourceDoc surfaceGrp surface facsimile') ! map:entry(., 'holds')"/>
+    <xsl:variable name="perhaps" as="map(xs:string, xs:string)*" select="tokenize('quote q said cit epigraph argument postscript set') ! map:entry(., 'may-hold')"/>
+    <xsl:sequence select="map:merge(($rows, $holding, $perhaps), map { 'duplicates': 'use-last' })"/>
   </xsl:variable>
 
   <!-- Whether an element holds rows. -->
@@ -42,16 +35,23 @@
   <xsl:template match="*[ed:holds-rows(.)]" mode="ed:rows" priority="1">
     <xsl:element name="{if (self::quote or self::cit) then 'blockquote' else 'div'}">
       <xsl:attribute name="class" select="string-join(('rows', local-name(), @type[matches(., '^[A-Za-z][\w-]*$')] ! ('is-' || .)), ' ')"/>
-      <xsl:call-template name="ed:identity"/>
+      <xsl:call-template name="ed:identity">
+        <xsl:with-param name="id" select="ed:anchor(.)"/>
+      </xsl:call-template>
       <xsl:call-template name="ed:rows"/>
     </xsl:element>
   </xsl:template>
 
   <!-- The children of the context element as rows; phrases that stand bare between blocks become a row of their own. -->
   <xsl:template name="ed:rows">
-    <xsl:for-each-group select="node()[not(self::text()[not(normalize-space())])]" group-adjacent="if (self::*) then ed:is-row(.) else false()">
+    <xsl:for-each-group select="node()[not(self::text()[not(normalize-space())])]" group-adjacent="if (not(self::*)) then 'phrase' else if (ed:is-page(.)) then 'page' else if (ed:is-row(.)) then 'row' else 'phrase'">
       <xsl:choose>
-        <xsl:when test="current-grouping-key()">
+        <xsl:when test="current-grouping-key() = 'page'">
+          <xsl:apply-templates select=".." mode="ed:contents">
+            <xsl:with-param name="divisions" select="current-group()"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:when test="current-grouping-key() = 'row'">
           <xsl:apply-templates select="current-group()" mode="ed:rows"/>
         </xsl:when>
         <xsl:when test="current-group()[self::* or self::text()]">
@@ -68,6 +68,9 @@
       </xsl:choose>
     </xsl:for-each-group>
   </xsl:template>
+
+  <!-- The links that stand for divisions with pages of their own. -->
+  <xsl:mode name="ed:contents" on-no-match="fail"/>
 
   <!-- One row. `source` is what it shows; `content` is how. -->
   <xsl:template name="ed:row">
@@ -108,8 +111,12 @@
       <xsl:with-param name="anchor" select="ed:anchor(.)"/>
       <xsl:with-param name="content">
         <p>
-          <xsl:sequence select="ed:language(.)"/>
+          <xsl:if test="ed:rend-classes(.)">
+            <xsl:attribute name="class" select="ed:rend-classes(.)"/>
+          </xsl:if>
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:apply-templates mode="ed:inline"/>
+          <xsl:call-template name="ed:references"/>
         </p>
       </xsl:with-param>
     </xsl:call-template>
@@ -121,9 +128,10 @@
       <xsl:with-param name="number" select="ed:number(.)"/>
       <xsl:with-param name="anchor" select="ed:anchor(.)"/>
       <xsl:with-param name="content">
-        <div class="ab">
-          <xsl:sequence select="ed:language(.)"/>
+        <div class="{string-join(('ab', ed:rend-classes(.)), ' ')}">
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:apply-templates mode="ed:inline"/>
+          <xsl:call-template name="ed:references"/>
         </div>
       </xsl:with-param>
     </xsl:call-template>
@@ -131,22 +139,28 @@
 
   <!-- The first heading of a division is its heading; what follows it at once belongs to it. -->
   <xsl:template match="head" mode="ed:rows">
+    <xsl:param name="ed:page" as="element()?" tunnel="yes" select="()"/>
     <xsl:variable name="first" as="xs:boolean" select="empty(preceding-sibling::head)"/>
-    <xsl:variable name="level" as="xs:integer" select="min((6, 1 + count(ancestor::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::floatingText or self::text])))"/>
+    <!-- On a page of its own a division has the first heading. -->
+    <xsl:variable name="above" as="xs:integer" select="count(ancestor::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::floatingText or self::text])"/>
+    <xsl:variable name="level" as="xs:integer" select="
+        if ($ed:page/head) then max((1, $above - count($ed:page/ancestor::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::floatingText or self::text])))
+        else max((2, $above))"/>
     <xsl:call-template name="ed:row">
       <xsl:with-param name="class" select="if ($first) then 'heading' else 'subheading'"/>
       <xsl:with-param name="anchor" select="ed:anchor(.)"/>
       <xsl:with-param name="content">
-        <xsl:element name="{if ($first) then 'h' || max((2, $level - 1)) else 'p'}">
-          <xsl:sequence select="ed:language(.)"/>
+        <xsl:element name="{if ($first) then 'h' || min((6, $level)) else 'p'}">
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:apply-templates mode="ed:inline"/>
+          <xsl:call-template name="ed:references"/>
         </xsl:element>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <!-- Everything else that stands in a division by itself: a row whose lines are those of the source. -->
-  <xsl:template match="opener | closer | dateline | salute | signed | byline | trailer | postscript | epigraph | argument | speaker | stage | castList | titlePart | docTitle | docAuthor | docImprint | docDate | docEdition | imprimatur | address | u | bibl | biblStruct | set | move | view | caption | sound | tech | camera | incident | l | lg | list | listBibl | listPerson | listPlace | listOrg | table | figure | quote | cit" mode="ed:rows">
+  <xsl:template match="*" mode="ed:rows" priority="-1">
     <xsl:variable name="block" as="node()*">
       <xsl:apply-templates select="." mode="ed:block"/>
     </xsl:variable>
@@ -160,33 +174,35 @@
 
   <!-- A note that stands between paragraphs: its reference has a row, and it stands beside it. -->
   <xsl:template match="note | noteGrp" mode="ed:rows">
-    <xsl:call-template name="ed:row">
-      <xsl:with-param name="class" select="'lone-note'"/>
-      <xsl:with-param name="content">
-        <p>
-          <xsl:apply-templates select="." mode="ed:inline"/>
-        </p>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:if test="descendant-or-self::note[exists(ed:note-number(.))][empty(ed:caller(.))]">
+      <xsl:call-template name="ed:row">
+        <xsl:with-param name="class" select="'lone-note'"/>
+        <xsl:with-param name="content">
+          <p>
+            <xsl:apply-templates select="." mode="ed:inline"/>
+          </p>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
-  <!-- Links and annotations that other elements point to, and places for lists that a program makes: nothing to read. -->
-  <xsl:template match="divGen | spanGrp | linkGrp | standOff | listApp | listWit" mode="ed:rows"/>
+  <!-- Links and annotations that other elements point to, and places for lists that a program makes: nothing to read here. -->
+  <xsl:template match="divGen[not(node())] | spanGrp | linkGrp | joinGrp | altGrp | interpGrp | listTranspose | standOff | listApp | timeline | listRelation[not(normalize-space())]" mode="ed:rows"/>
 
   <!-- A block inside a row. -->
   <xsl:mode name="ed:block" on-no-match="shallow-skip"/>
 
   <xsl:template match="*" mode="ed:block" priority="-1">
-    <div class="{local-name()}">
-      <xsl:sequence select="ed:language(.)"/>
-      <xsl:apply-templates mode="ed:inline"/>
-    </div>
+    <xsl:call-template name="ed:generic">
+      <xsl:with-param name="block" select="true()"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p | ab" mode="ed:inline">
     <xsl:element name="{if (self::p) then 'p' else 'div'}">
-      <xsl:if test="self::ab">
-        <xsl:attribute name="class" select="'ab'"/>
+      <xsl:variable name="classes" as="xs:string*" select="self::ab ! 'ab', ed:rend-classes(.)"/>
+      <xsl:if test="exists($classes)">
+        <xsl:attribute name="class" select="$classes"/>
       </xsl:if>
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
@@ -195,7 +211,7 @@
 
   <xsl:template match="quote[p | lg | l | ab | list | sp | child::div] | q[p | lg | l | ab | list | sp | child::div] | cit | floatingText | epigraph[p | lg | l | ab] | argument[p]" mode="ed:inline ed:block">
     <blockquote class="{local-name()}">
-      <xsl:call-template name="ed:identity"/>
+      <xsl:call-template name="ed:block-identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </blockquote>
   </xsl:template>
@@ -207,13 +223,6 @@
         <xsl:apply-templates mode="ed:inline"/>
       </p>
     </blockquote>
-  </xsl:template>
-
-  <xsl:template match="body | front | back | div | div1 | div2 | div3 | sp | address | castItem | castList | listBibl | listPerson | listPlace | listOrg | person | place | org | biblStruct | biblFull | msDesc | postscript | text | TEI | group | spGrp | u" mode="ed:inline">
-    <div class="{local-name()}">
-      <xsl:call-template name="ed:identity"/>
-      <xsl:apply-templates mode="ed:inline"/>
-    </div>
   </xsl:template>
 
   <xsl:template match="teiHeader" mode="ed:inline ed:rows"/>

@@ -5,7 +5,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- The date tells more than its words do: a day, a range or a certainty, where the words do not name the year. -->
-  <xsl:variable name="ed:told-dates" as="element()*" select="//text//(date | time)[@when | @from | @to | @notBefore | @notAfter][normalize-space()][ed:dating(.)][@cert or not(matches(., '\d{4}'))][not(ancestor::rdg or ancestor::note)]"/>
+  <xsl:variable name="ed:told-dates" as="element()*" select="//text//(date | time)[@when | @from | @to | @notBefore | @notAfter][normalize-space()][ed:dating(.)][@cert or ed:calendar(.) or not(matches(., '\d{4}'))][not(ancestor::rdg or ancestor::note)]"/>
 
   <xsl:variable name="ed:date-numbers" as="map(xs:string, xs:integer)">
     <xsl:map>
@@ -21,15 +21,19 @@
     <xsl:sequence select="$ed:date-numbers(generate-id($date))"/>
   </xsl:function>
 
+  <!-- The dates that stand on one page of the record: `page` is its file in the record's folder, empty for the record's own page. -->
   <xsl:template name="ed:dates-part">
-    <xsl:if test="exists($ed:told-dates)">
+    <xsl:param name="page" as="xs:string" required="yes"/>
+    <xsl:variable name="dates" as="element()*" select="if ($ed:is-divided) then $ed:told-dates[ed:page-file(.) = $page] else $ed:told-dates"/>
+    <xsl:if test="exists($dates)">
       <section class="part" id="dates" aria-labelledby="dates-title">
         <h2 id="dates-title">{ed:label('record.text-dates')}</h2>
         <ol class="apparatus">
-          <xsl:for-each select="$ed:told-dates">
+          <xsl:for-each select="$dates">
+            <xsl:variable name="number" as="xs:integer?" select="ed:date-number(.)"/>
             <xsl:variable name="locus" as="xs:string" select="ed:locus-label(ed:locus-key(ed:block(.)))"/>
-            <li id="d{position()}">
-              <a class="locus" href="#e{position()}" role="doc-backlink" aria-label="{ed:label('html.date-back', (ed:plain(.), $locus))}">{$locus}</a>
+            <li id="d{$number}">
+              <a class="locus" href="#e{$number}" role="doc-backlink" aria-label="{ed:label('html.date-back', (ed:plain(.), $locus))}">{$locus}</a>
               <div class="entry">
                 <span class="lem">{ed:plain(.)}</span>
                 <span class="lem-bracket">]</span>
@@ -40,7 +44,7 @@
                   </xsl:when>
                   <xsl:otherwise>{ed:dating(.)}</xsl:otherwise>
                 </xsl:choose>
-                <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:categories-of(.))"/>
+                <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:calendar(.), ed:categories-of(.))"/>
                 <xsl:if test="exists($basis)"> ({string-join($basis, '; ')})</xsl:if>
               </div>
             </li>

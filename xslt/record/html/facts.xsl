@@ -114,7 +114,7 @@
             </dd>
           </div>
         </xsl:for-each-group>
-        <xsl:for-each select="$ed:file/notesStmt/note">
+        <xsl:for-each select="$ed:file/notesStmt/note[not(@type = 'notice' and normalize-space() = $ed:config/m:notice)]">
           <xsl:call-template name="ed:fact">
             <xsl:with-param name="key" select="'record.note.' || (@type[ed:has-label('record.note.' || .)], 'other')[1]"/>
             <xsl:with-param name="value">

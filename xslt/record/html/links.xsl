@@ -9,11 +9,11 @@
   <xsl:mode name="ed:inline" on-no-match="shallow-skip"/>
 
   <!-- Elements that may become links, or hold the place of one; besides them whatever points to a register. -->
-  <xsl:variable name="ed:link-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('note ref ptr sic corr choice app supplied ex gap unclear surplus damage add del subst restore date time bibl graphic abbr expan orig reg handShift space secl retrace mod metamark') ! map:entry(., true()))"/>
+  <xsl:variable name="ed:link-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('note ref ptr sic corr choice app supplied ex gap unclear surplus damage add del subst restore date time bibl graphic abbr expan orig reg handShift space secl retrace mod') ! map:entry(., true()))"/>
 
   <xsl:function name="ed:may-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="map:contains($ed:link-names, local-name($element)) or $element/@ref or $element/@key or $element/@corresp"/>
+    <xsl:sequence select="map:contains($ed:link-names, local-name($element)) or $element/@ref or $element/@key or $element/@corresp or $element/@facs"/>
   </xsl:function>
 
   <!--
@@ -25,6 +25,7 @@
     <xsl:param name="class" as="xs:string" required="yes"/>
     <xsl:param name="id" as="xs:string?" select="()"/>
     <xsl:param name="described-by" as="xs:string?" select="()"/>
+    <xsl:param name="role" as="xs:string?" select="()"/>
     <xsl:param name="before" as="node()*" select="()"/>
     <xsl:param name="after" as="node()*" select="()"/>
     <xsl:param name="content" as="node()*" select="node()"/>
@@ -38,6 +39,9 @@
             <xsl:if test="$described-by">
               <xsl:attribute name="aria-describedby" select="$described-by"/>
             </xsl:if>
+            <xsl:if test="$role">
+              <xsl:attribute name="role" select="$role"/>
+            </xsl:if>
           </a>
         </xsl:when>
         <xsl:otherwise>
@@ -48,10 +52,13 @@
     <!-- White space at the end of a link is put behind it. -->
     <xsl:variable name="last" as="text()?" select="if ($link and empty($after)) then ($content/descendant-or-self::text())[last()][not(normalize-space(substring(., string-length())))][normalize-space()] else ()"/>
     <xsl:choose>
-      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e))">
+      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e)) and not($ed:has-behind and (some $node in $content/descendant-or-self::node() satisfies ed:behind($node)))">
         <a>
           <xsl:sequence select="$link/@*"/>
           <xsl:call-template name="ed:identity">
+            <xsl:with-param name="id" select="$id"/>
+          </xsl:call-template>
+          <xsl:call-template name="ed:own-anchor">
             <xsl:with-param name="id" select="$id"/>
           </xsl:call-template>
           <xsl:sequence select="$before"/>
@@ -68,6 +75,9 @@
       <xsl:otherwise>
         <span class="{$class}">
           <xsl:call-template name="ed:identity">
+            <xsl:with-param name="id" select="$id"/>
+          </xsl:call-template>
+          <xsl:call-template name="ed:own-anchor">
             <xsl:with-param name="id" select="$id"/>
           </xsl:call-template>
           <xsl:sequence select="ed:link-run($link, $before)"/>
@@ -91,7 +101,37 @@
     <xsl:if test="@xml:lang">
       <xsl:sequence select="ed:language(.)"/>
     </xsl:if>
+    <xsl:call-template name="ed:looks"/>
+    <xsl:if test="$ed:has-segments and map:contains($ed:segments, generate-id(.))">
+      <xsl:attribute name="data-segment" select="$ed:segments(generate-id(.))"/>
+    </xsl:if>
   </xsl:template>
+
+  <!-- The place of an `xml:id` on an element whose anchor is another one. -->
+  <xsl:template name="ed:own-anchor">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:if test="$id and @xml:id and not($ed:no-links)">
+      <span id="{ed:id-of(.)}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The same for a block, whose row has the anchor where it is a row by itself. -->
+  <xsl:template name="ed:block-identity">
+    <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:if test="@xml:id and empty(ed:anchor(.)) and not($ed:no-links)">
+      <xsl:attribute name="id" select="ed:id-of(.)"/>
+    </xsl:if>
+    <xsl:sequence select="ed:language(.)"/>
+    <xsl:call-template name="ed:looks"/>
+    <xsl:if test="$ed:has-segments and empty(ed:anchor(.)) and map:contains($ed:segments, generate-id(.))">
+      <xsl:attribute name="data-segment" select="$ed:segments(generate-id(.))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Parts of paragraphs that belong together with parts of another text, each with its number: `parallel.xsl` knows them. -->
+  <xsl:variable name="ed:has-segments" as="xs:boolean" select="false()"/>
+  <xsl:variable name="ed:segments" as="map(xs:string, xs:string)" select="map {}"/>
 
   <!-- Nodes inside a copy of a link, if there is one and there is something to read. -->
   <xsl:function name="ed:link-run" as="node()*">
@@ -113,25 +153,30 @@
   <xsl:template match="text()" mode="ed:inline">
     <xsl:param name="ed:link" as="element()?" tunnel="yes" select="()"/>
     <xsl:param name="ed:last" as="text()?" tunnel="yes" select="()"/>
+    <xsl:variable name="words" as="xs:string" select="if ($ed:last and . is $ed:last) then replace(., '\s+$', '') else string(.)"/>
     <xsl:choose>
-      <xsl:when test="$ed:last and . is $ed:last">
-        <xsl:value-of select="replace(., '\s+$', '')"/>
-      </xsl:when>
-      <xsl:when test="$ed:link and normalize-space(.)">
-        <xsl:variable name="inner" as="xs:string" select="replace(., '^\s+|\s+$', '')"/>
+      <xsl:when test="($ed:link or $ed:has-spans or $ed:has-behind) and normalize-space(.)">
+        <xsl:variable name="inner" as="xs:string" select="replace($words, '^\s+|\s+$', '')"/>
         <xsl:if test="matches(., '^\s')">
           <xsl:text> </xsl:text>
         </xsl:if>
-        <a>
-          <xsl:sequence select="$ed:link/@*"/>
+        <xsl:variable name="run" as="node()">
           <xsl:value-of select="$inner"/>
-        </a>
-        <xsl:if test="matches(., '\s$')">
+        </xsl:variable>
+        <xsl:call-template name="ed:spanned">
+          <xsl:with-param name="spans" select="ed:spans-over(.)"/>
+          <xsl:with-param name="run" select="ed:link-run($ed:link, $run)"/>
+        </xsl:call-template>
+        <xsl:call-template name="ed:references"/>
+        <xsl:if test="matches($words, '\s$')">
           <xsl:text> </xsl:text>
         </xsl:if>
       </xsl:when>
+      <xsl:when test="$ed:preserves and (contains(., '&#10;') or contains(., '  ')) and ed:is-preserved(.)">
+        <span class="preserved">{$words}</span>
+      </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="."/>
+        <xsl:value-of select="$words"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -139,9 +184,12 @@
   <!-- References within the text and to the world outside; nothing is loaded from there. -->
   <xsl:template match="ref | ptr" mode="ed:inline">
     <xsl:variable name="target" as="xs:string?" select="tokenize(@target)[1]"/>
+    <xsl:variable name="note" as="element()?" select="ed:calls(.)"/>
     <xsl:call-template name="ed:linked">
       <xsl:with-param name="href" select="ed:address($target, root(.))"/>
-      <xsl:with-param name="class" select="'xref'"/>
+      <xsl:with-param name="class" select="if ($note) then 'ref' else 'xref'"/>
+      <xsl:with-param name="id" select="$note ! ('r' || ed:note-number(.))"/>
+      <xsl:with-param name="role" select="$note ! 'doc-noteref'"/>
       <xsl:with-param name="after">
         <xsl:if test="self::ptr or not(node())">
           <xsl:value-of select="ed:target-label($target, root(.))"/>
@@ -165,7 +213,14 @@
       <xsl:when test="matches($target, '^#.')">
         <xsl:variable name="element" as="element()?" select="key('ed:id', substring($target, 2), $document)[1]"/>
         <xsl:variable name="anchor" as="xs:string?" select="$element ! ed:id-of(.)"/>
-        <xsl:sequence select="if ($anchor) then '#' || $anchor else ()"/>
+        <xsl:choose>
+          <xsl:when test="$ed:is-divided and $element and ed:is-page($element)">
+            <xsl:sequence select="ed:page-address(ed:page-file($element), '')"/>
+          </xsl:when>
+          <xsl:when test="$anchor">
+            <xsl:sequence select="(if ($ed:is-divided) then ed:page-address(ed:page-file($element), '') else '') || '#' || $anchor"/>
+          </xsl:when>
+        </xsl:choose>
       </xsl:when>
       <xsl:when test="matches($target, '^(https?://|mailto:)[^\s]+$', 'i')">
         <xsl:sequence select="iri-to-uri($target)"/>
@@ -193,7 +248,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/@xml:id or $element/(self::p | self::ab | self::lg | self::note)) then
-          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|dates|about|cite)$')) then 'x-' || . else string(.)))[1]
+          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|annotations|dates|about|cite|.+-title)$')) then 'x-' || . else string(.)))[1]
         else ()"/>
   </xsl:function>
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Lists, tables, figures.
+  Lists and tables.
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
@@ -14,9 +14,9 @@
     <xsl:choose>
       <xsl:when test="label and item">
         <dl class="list">
-          <xsl:call-template name="ed:list-identity"/>
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:for-each select="* except head">
-            <xsl:element name="{if (self::label) then 'dt' else 'dd'}">
+            <xsl:element name="{if (self::label or self::headLabel) then 'dt' else 'dd'}">
               <xsl:call-template name="ed:list-child"/>
             </xsl:element>
           </xsl:for-each>
@@ -25,7 +25,7 @@
       <xsl:otherwise>
         <xsl:element name="{if ($ordered) then 'ol' else 'ul'}">
           <xsl:attribute name="class" select="string-join(('list', @type[matches(., '^[A-Za-z][\w-]*$')] ! ('is-' || .)), ' ')"/>
-          <xsl:call-template name="ed:list-identity"/>
+          <xsl:call-template name="ed:block-identity"/>
           <xsl:for-each select="* except head">
             <li>
               <xsl:if test="not(self::item)">
@@ -39,19 +39,18 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A list in a row has its anchor on the row. -->
-  <xsl:template name="ed:list-identity">
-    <xsl:sequence select="ed:language(.)"/>
-    <xsl:if test="@xml:id and ancestor::*[self::p or self::item or self::note or self::cell]">
-      <xsl:attribute name="id" select="ed:id-of(.)"/>
-    </xsl:if>
-  </xsl:template>
-
   <xsl:template name="ed:list-child">
     <xsl:choose>
-      <xsl:when test="self::item or self::label or self::trailer">
+      <xsl:when test="self::item or self::label or self::trailer or self::headLabel or self::headItem">
+        <xsl:variable name="counted" as="xs:boolean" select="exists(ancestor::list[1][@type = ('ordered', 'numbered')])"/>
+        <xsl:if test="self::item and $counted and @n[. castable as xs:integer] and not(../label)">
+          <xsl:attribute name="value" select="xs:integer(@n)"/>
+        </xsl:if>
+        <xsl:if test="self::headLabel or self::headItem">
+          <xsl:attribute name="class" select="'list-head'"/>
+        </xsl:if>
         <xsl:call-template name="ed:identity"/>
-        <xsl:if test="self::item and @n and not(ancestor::list[1][@type = ('ordered', 'numbered')])">
+        <xsl:if test="self::item and @n and not($counted and @n castable as xs:integer)">
           <span class="label">{@n}</span>
           <xsl:text> </xsl:text>
         </xsl:if>
@@ -68,7 +67,7 @@
     <xsl:variable name="head" as="element()*" select="head"/>
     <div class="scroll" role="region" tabindex="0" aria-label="{if ($head) then ed:plain($head) else ed:label('html.table')}">
       <table>
-        <xsl:call-template name="ed:list-identity"/>
+        <xsl:call-template name="ed:block-identity"/>
         <xsl:if test="$head">
           <caption>
             <xsl:for-each select="$head">
@@ -136,45 +135,6 @@
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </xsl:element>
-  </xsl:template>
-
-  <!-- A figure: the edition’s own image with its description, or, where there is none, the description itself. -->
-  <xsl:template match="figure" mode="ed:inline ed:block">
-    <figure>
-      <xsl:call-template name="ed:list-identity"/>
-      <xsl:apply-templates select="graphic" mode="ed:inline"/>
-      <xsl:if test="figDesc and not(graphic[ed:image(.)])">
-        <p class="figdesc">[<xsl:apply-templates select="figDesc/node()" mode="ed:inline"/>]</p>
-      </xsl:if>
-      <xsl:variable name="caption" as="node()*" select="node()[not(self::graphic or self::figDesc or self::text()[not(normalize-space())])]"/>
-      <xsl:if test="exists($caption)">
-        <figcaption>
-          <xsl:apply-templates select="$caption" mode="ed:inline"/>
-        </figcaption>
-      </xsl:if>
-    </figure>
-  </xsl:template>
-
-  <!-- The address of an image that belongs to the edition; empty for one on another host, which is never loaded. -->
-  <xsl:function name="ed:image" as="xs:string?">
-    <xsl:param name="graphic" as="element()"/>
-    <xsl:sequence select="$graphic/@url[matches(., '^(\.\./)?images/[^\s:?#]+\.(png|jpe?g|gif|webp|avif|svg)$', 'i')] ! string(.)"/>
-  </xsl:function>
-
-  <xsl:template match="graphic" mode="ed:inline">
-    <xsl:choose>
-      <xsl:when test="ed:image(.)">
-        <img src="{if (starts-with(@url, '../')) then $ed:root || substring(@url, 4) else $ed:root || @url}" alt="{ed:plain((figDesc, ../figDesc, desc)[1])}" loading="lazy"/>
-      </xsl:when>
-      <xsl:when test="matches(@url, '^https?://')">
-        <a class="xref" href="{iri-to-uri(@url)}">{ed:label('html.figure')}</a>
-      </xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="media" mode="ed:inline"/>
-  <xsl:template match="figDesc | desc" mode="ed:inline">
-    <span class="figdesc">[<xsl:apply-templates mode="ed:inline"/>]</span>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -38,6 +38,10 @@
     A date. What the words alone do not say (“tonight”) is told in the list of dates after the text, to which it links;
     otherwise the element only carries the calendar date for machines.
   -->
+  <xsl:template match="imprint/date[not(node())][@when]" mode="ed:inline" priority="1">
+    <span class="date">{ed:day(@when)}</span>
+  </xsl:template>
+
   <xsl:template match="date | time" mode="ed:inline">
     <xsl:variable name="number" as="xs:integer?" select="ed:date-number(.)"/>
     <xsl:variable name="value" as="xs:string?" select="ed:datetime(@when)"/>

@@ -8,9 +8,9 @@
     <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="number" as="xs:integer?" select="ed:note-number(.)"/>
     <xsl:choose>
-      <xsl:when test="$ed:no-links"/>
+      <xsl:when test="$ed:no-links or ed:caller(.)"/>
       <xsl:when test="$number">
-        <a class="ref" id="r{$number}" href="#n{$number}" role="doc-noteref" aria-label="{ed:label('note.reference', ed:note-label(.))}">{ed:note-label(.)}</a>
+        <xsl:call-template name="ed:note-reference"/>
       </xsl:when>
       <xsl:when test="ancestor::text"/>
       <xsl:otherwise>
@@ -19,20 +19,35 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="ed:note-reference">
+    <xsl:variable name="number" as="xs:integer" select="ed:note-number(.)"/>
+    <a class="ref" id="r{$number}" href="#n{$number}" role="doc-noteref" aria-label="{ed:label('note.reference', ed:note-label(.))}">{ed:note-label(.)}</a>
+  </xsl:template>
+
   <xsl:template match="noteGrp" mode="ed:inline">
     <xsl:apply-templates select="note | noteGrp" mode="ed:inline"/>
   </xsl:template>
 
   <!--
-    The notes of a row of the page: all that have their place in it, notes to notes included. `room` is the number of characters
+    What stands beside a row of the page: the images of the pages that begin in it, and its notes: all that have their place in it, notes to notes included. `room` is the number of characters
     of the row’s text: notes that would stand much taller than it, and tear the text apart, stand below it.
   -->
   <xsl:template name="ed:side">
     <xsl:param name="elements" as="node()*"/>
     <xsl:param name="room" as="xs:integer"/>
-    <xsl:variable name="notes" as="element(note)*" select="$elements/descendant-or-self::note[exists(ed:note-number(.))]"/>
-    <xsl:if test="exists($notes)">
+    <!-- Its own notes; those that are called in it and stand elsewhere; those of `standOff`. -->
+    <xsl:variable name="here" as="element(note)*" select="$elements/descendant-or-self::note[exists(ed:note-number(.))][empty(ed:caller(.))]"/>
+    <xsl:variable name="called" as="element(note)*" select="$elements/descendant-or-self::*[self::ref or self::ptr] ! ed:calls(.)"/>
+    <xsl:variable name="apart" as="element(note)*" select="if ($ed:has-behind) then $elements/descendant-or-self::node() ! ed:behind(.)[self::note[ancestor::standOff]] else ()"/>
+    <xsl:variable name="notes" as="element(note)*" select="$here | $called | $called/descendant::note[exists(ed:note-number(.))] | $apart"/>
+    <xsl:variable name="images" as="node()*">
+      <xsl:call-template name="ed:page-images">
+        <xsl:with-param name="breaks" select="ed:breaks-of($elements)"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="exists($notes) or exists($images)">
       <div class="{if (sum($notes[not(ancestor::note)] ! string-length(normalize-space())) gt 0.7 * $room + 300) then 'side below' else 'side'}">
+        <xsl:sequence select="$images"/>
         <xsl:apply-templates select="$notes" mode="ed:note"/>
       </div>
     </xsl:if>

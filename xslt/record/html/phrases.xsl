@@ -5,7 +5,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <xsl:template match="foreign | mentioned" mode="ed:inline">
-    <i class="{local-name()}">
+    <i class="{string-join((local-name(), ed:rend-classes(.)), ' ')}">
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </i>
@@ -18,17 +18,18 @@
     </em>
   </xsl:template>
 
-  <!-- How the source writes it: the words of `rend` that the style sheet knows become classes. -->
+  <!-- How the source writes it. -->
   <xsl:template match="hi" mode="ed:inline">
-    <xsl:variable name="rend" as="xs:string*" select="tokenize(lower-case(string-join((@rend, @rendition, @style), ' ')), '[^a-z]+')"/>
+    <xsl:variable name="rend" as="xs:string*" select="tokenize(lower-case(@rend), '[^a-z]+')"/>
+    <xsl:variable name="classes" as="xs:string*" select="ed:rend-classes(.)"/>
     <xsl:variable name="element" as="xs:string" select="
         if ($rend = ('sup', 'superscript', 'super')) then 'sup'
         else if ($rend = ('sub', 'subscript')) then 'sub'
-        else if ($rend = ('bold', 'b', 'strong')) then 'b'
-        else if ($rend = ('italic', 'italics', 'i', 'it')) then 'i'
+        else if ($classes = 'bold') then 'b'
+        else if ($classes = 'italic') then 'i'
         else 'span'"/>
     <xsl:element name="{$element}">
-      <xsl:attribute name="class" select="string-join(('hi', $rend[. = ('underline', 'underlined', 'double', 'smallcaps', 'spaced', 'uppercase', 'caps', 'strikethrough', 'center')]), ' ')"/>
+      <xsl:attribute name="class" select="string-join(('hi', $classes[not(. = 'bold' and $element = 'b' or . = 'italic' and $element = 'i')]), ' ')"/>
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </xsl:element>
@@ -45,20 +46,6 @@
     </span>
   </xsl:template>
 
-  <xsl:function name="ed:wants-marks" as="xs:boolean">
-    <xsl:param name="quotation" as="element()"/>
-    <xsl:variable name="before" as="xs:string" select="string($quotation/preceding-sibling::node()[1])"/>
-    <xsl:sequence select="
-        not($ed:quotation-marks = 'all')
-        and not(matches($quotation, '^\s*[“”„«‘‚&quot;''‹—–]'))
-        and not(matches($before, '[“„«‘‚&quot;‹]$'))
-        and not($quotation/(p | lg | l | ab | list | sp | child::div))
-        and not($quotation/self::said[@direct = 'false'])"/>
-  </xsl:function>
-
-  <!-- What the header says of quotation marks: `all` if the text has kept its own. -->
-  <xsl:variable name="ed:quotation-marks" as="xs:string*" select="/descendant::encodingDesc/editorialDecl/quotation/@marks/string()"/>
-
   <xsl:template match="title" mode="ed:inline">
     <cite>
       <xsl:call-template name="ed:identity"/>
@@ -68,7 +55,7 @@
     </cite>
   </xsl:template>
 
-  <xsl:template match="code | ident | gi | att | val | tag | eg" mode="ed:inline">
+  <xsl:template match="code | ident | gi | att | val | tag" mode="ed:inline">
     <code>
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
@@ -100,44 +87,47 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The turn of a page or column: a label that is not part of the words. -->
+  <!--
+    The turn of a page or column: a label that is not part of the words, and leads to the image of the page where it is elsewhere.
+    Inside a word the label is not text at all: whoever copies the word gets it whole.
+  -->
   <xsl:template match="pb | cb | gb | milestone" mode="ed:inline">
+    <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="words" as="xs:string" select="ed:turn(.)"/>
-    <xsl:variable name="anchor" as="xs:string?" select="ed:id-of(.)"/>
-    <xsl:choose>
-      <xsl:when test="not($words)">
-        <xsl:if test="$anchor">
-          <span id="{$anchor}"/>
+    <xsl:variable name="anchor" as="xs:string?" select="if ($ed:no-links) then () else ed:id-of(.)"/>
+    <xsl:variable name="image" as="xs:string?" select="if ($ed:no-links) then () else (ed:facsimiles(.) ! ed:image-elsewhere(.))[1]"/>
+    <xsl:variable name="apart" as="text()?">
+      <xsl:if test="not(@break = 'no')">
+        <xsl:text> </xsl:text>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="$apart"/>
+    <xsl:if test="$words or $anchor">
+      <xsl:element name="{if ($image and $words) then 'a' else 'span'}">
+        <xsl:if test="$words">
+          <xsl:attribute name="class" select="'turn'"/>
         </xsl:if>
-      </xsl:when>
-      <xsl:when test="@break = 'no'">
-        <span class="turn" data-label="{$words}">
-          <xsl:if test="$anchor">
-            <xsl:attribute name="id" select="$anchor"/>
-          </xsl:if>
-        </span>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text> </xsl:text>
-        <span class="turn">
-          <xsl:if test="$anchor">
-            <xsl:attribute name="id" select="$anchor"/>
-          </xsl:if>
-          <xsl:value-of select="$words"/>
-        </span>
-        <xsl:text> </xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+        <xsl:if test="$image and $words">
+          <xsl:attribute name="href" select="$image"/>
+          <xsl:attribute name="aria-label" select="ed:label('html.page-image', $words)"/>
+        </xsl:if>
+        <xsl:if test="$anchor">
+          <xsl:attribute name="id" select="$anchor"/>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="@break = 'no' and $words">
+            <xsl:attribute name="data-label" select="$words"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="$words"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:element>
+    </xsl:if>
+    <xsl:sequence select="$apart"/>
+    <!-- TEI has no words in a break; what somebody has put there is kept. -->
+    <xsl:apply-templates mode="ed:inline"/>
   </xsl:template>
-
-  <xsl:function name="ed:turn" as="xs:string">
-    <xsl:param name="break" as="element()"/>
-    <xsl:variable name="n" as="xs:string" select="normalize-space($break/@n)"/>
-    <xsl:sequence select="
-        if ($break/self::pb) then (if ($n) then ed:label('html.page', $n) else ed:label('html.page-break'))
-        else if ($break/self::cb) then (if ($n) then ed:label('html.column', $n) else ed:label('html.column-break'))
-        else $n"/>
-  </xsl:function>
 
   <!-- Running heads and page numbers of the source: kept, set apart. -->
   <xsl:template match="fw" mode="ed:inline">

@@ -6,7 +6,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The spans of each text node that has any. The apparatus numbers the text nodes in the same way. -->
-  <xsl:variable name="ed:spans" as="map(xs:string, element(app:span)+)">
+  <xsl:variable name="ed:referred-spans" as="map(xs:string, element(app:span)+)">
     <xsl:variable name="spans" as="element(app:span)*" select="$ed:entries/app:apparatus/app:entry/app:span"/>
     <xsl:variable name="nodes" as="text()*" select="if (empty($spans)) then () else /descendant::tei:text[not(ancestor::tei:text)]/descendant::text()"/>
     <xsl:map>
@@ -16,11 +16,11 @@
     </xsl:map>
   </xsl:variable>
   <xsl:key name="ed:span-in" match="app:span" use="@text"/>
-  <xsl:variable name="ed:has-spans" as="xs:boolean" select="map:size($ed:spans) gt 0"/>
+  <xsl:variable name="ed:has-referred-spans" as="xs:boolean" select="map:size($ed:referred-spans) gt 0"/>
 
-  <xsl:template match="text()[$ed:has-spans]" mode="ed:inline" priority="2">
+  <xsl:template match="text()[$ed:has-referred-spans]" mode="ed:inline" priority="2">
     <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:variable name="spans" as="element(app:span)*" select="if ($ed:no-links) then () else $ed:spans(generate-id(.))"/>
+    <xsl:variable name="spans" as="element(app:span)*" select="if ($ed:no-links) then () else $ed:referred-spans(generate-id(.))"/>
     <xsl:choose>
       <xsl:when test="empty($spans)">
         <xsl:next-match/>

@@ -11,7 +11,7 @@
     <xsl:param name="content" as="node()*"/>
     <xsl:variable name="nodes" as="node()*" select="$content ! (if (self::document-node()) then node() else .)"/>
     <xsl:choose>
-      <xsl:when test="$nodes/descendant-or-self::*[map:contains($ed:phrase-names, local-name())]/*[map:contains($ed:block-names, local-name())]" xpath-default-namespace="">
+      <xsl:when test="$nodes/descendant-or-self::*[map:contains($ed:html-phrases, local-name())]/*[map:contains($ed:html-blocks, local-name())]" xpath-default-namespace="">
         <xsl:apply-templates select="$nodes" mode="ed:settle"/>
       </xsl:when>
       <xsl:otherwise>
@@ -21,23 +21,23 @@
   </xsl:function>
 
   <!-- HTML elements that hold phrases only, and those that are no phrases. Maps: every element of a page is looked up. -->
-  <xsl:variable name="ed:phrase-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('p span i b em strong cite q sup sub small time code abbr a ins del h1 h2 h3 h4 h5 h6') ! map:entry(., true()))"/>
-  <xsl:variable name="ed:block-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('p div ul ol dl table figure blockquote section h2 h3 h4 h5 h6') ! map:entry(., true()))"/>
+  <xsl:variable name="ed:html-phrases" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('p span i b em strong cite q sup sub small time code abbr a ins del h1 h2 h3 h4 h5 h6') ! map:entry(., true()))"/>
+  <xsl:variable name="ed:html-blocks" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('p div ul ol dl table figure blockquote pre section h2 h3 h4 h5 h6') ! map:entry(., true()))"/>
 
-  <xsl:function name="ed:is-block" as="xs:boolean">
+  <xsl:function name="ed:is-html-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="map:contains($ed:block-names, local-name($element))"/>
+    <xsl:sequence select="map:contains($ed:html-blocks, local-name($element))"/>
   </xsl:function>
 
-  <xsl:function name="ed:holds-block" as="xs:boolean">
+  <xsl:function name="ed:holds-html-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/descendant-or-self::*[ed:is-block(.)])"/>
+    <xsl:sequence select="exists($node/descendant-or-self::*[ed:is-html-block(.)])"/>
   </xsl:function>
 
   <!-- A paragraph: paragraphs and blocks in their order. The first paragraph keeps the anchor. -->
-  <xsl:template match="p[descendant::*[ed:is-block(.)]]" mode="ed:settle" xpath-default-namespace="">
+  <xsl:template match="p[descendant::*[ed:is-html-block(.)]]" mode="ed:settle" xpath-default-namespace="">
     <xsl:variable name="paragraph" as="element()" select="."/>
-    <xsl:for-each-group select="node()" group-adjacent="ed:holds-block(.)">
+    <xsl:for-each-group select="node()" group-adjacent="ed:holds-html-block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="ed:settle"/>
@@ -54,7 +54,7 @@
   </xsl:template>
 
   <!-- A heading stays one: blocks in it become lines. -->
-  <xsl:template match="h2[descendant::*[ed:is-block(.)]] | h3[descendant::*[ed:is-block(.)]] | h4[descendant::*[ed:is-block(.)]] | h5[descendant::*[ed:is-block(.)]] | h6[descendant::*[ed:is-block(.)]]" mode="ed:settle" xpath-default-namespace="">
+  <xsl:template match="h2[descendant::*[ed:is-html-block(.)]] | h3[descendant::*[ed:is-html-block(.)]] | h4[descendant::*[ed:is-html-block(.)]] | h5[descendant::*[ed:is-html-block(.)]] | h6[descendant::*[ed:is-html-block(.)]]" mode="ed:settle" xpath-default-namespace="">
     <div role="heading" aria-level="{substring(local-name(), 2)}" class="heading-block">
       <xsl:sequence select="@* except @class"/>
       <xsl:apply-templates mode="ed:settle"/>
@@ -62,7 +62,7 @@
   </xsl:template>
 
   <!-- A phrase: a division with the same marks. A link may hold blocks. -->
-  <xsl:template match="span[descendant::*[ed:is-block(.)]] | i[descendant::*[ed:is-block(.)]] | b[descendant::*[ed:is-block(.)]] | em[descendant::*[ed:is-block(.)]] | cite[descendant::*[ed:is-block(.)]] | sup[descendant::*[ed:is-block(.)]] | sub[descendant::*[ed:is-block(.)]] | code[descendant::*[ed:is-block(.)]] | time[descendant::*[ed:is-block(.)]]" mode="ed:settle" xpath-default-namespace="">
+  <xsl:template match="span[descendant::*[ed:is-html-block(.)]] | i[descendant::*[ed:is-html-block(.)]] | b[descendant::*[ed:is-html-block(.)]] | em[descendant::*[ed:is-html-block(.)]] | cite[descendant::*[ed:is-html-block(.)]] | sup[descendant::*[ed:is-html-block(.)]] | sub[descendant::*[ed:is-html-block(.)]] | code[descendant::*[ed:is-html-block(.)]] | time[descendant::*[ed:is-html-block(.)]]" mode="ed:settle" xpath-default-namespace="">
     <div>
       <xsl:sequence select="@* except @datetime"/>
       <xsl:apply-templates mode="ed:settle"/>

@@ -118,22 +118,25 @@
     <xsl:apply-templates select=".//note" mode="ed:inline"/>
   </xsl:template>
 
+  <!-- What is hard to read and sure all the same is marked, and not doubted. -->
   <xsl:template match="unclear" mode="ed:inline">
     <xsl:call-template name="ed:mark">
-      <xsl:with-param name="class" select="'unclear'"/>
+      <xsl:with-param name="class" select="string-join(('unclear', @cert[. = ('low', 'medium', 'high')] ! ('cert-' || .)), ' ')"/>
     </xsl:call-template>
-    <xsl:call-template name="ed:tag">
-      <xsl:with-param name="words" select="'?'"/>
-    </xsl:call-template>
+    <xsl:if test="not(@cert = 'high')">
+      <xsl:call-template name="ed:tag">
+        <xsl:with-param name="words" select="'?'"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="damage | restore | retrace | secl | mod | handShift | metamark" mode="ed:inline">
+  <xsl:template match="damage | restore | retrace | mod | undo[node()] | redo[node()]" mode="ed:inline">
     <xsl:call-template name="ed:mark">
       <xsl:with-param name="class" select="local-name()"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="surplus" mode="ed:inline">
+  <xsl:template match="surplus | secl" mode="ed:inline">
     <xsl:call-template name="ed:mark">
       <xsl:with-param name="class" select="'surplus'"/>
       <xsl:with-param name="before">{{</xsl:with-param>
@@ -141,35 +144,28 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Written in, struck out: visible words say what and where; the meaning is not left to a line or a colour. -->
+  <!-- Written in, struck out: visible words say what, where and by whom; the meaning is not left to a line or a colour. -->
   <xsl:template match="add" mode="ed:inline">
     <ins>
-      <xsl:call-template name="ed:mark">
-        <xsl:with-param name="class" select="'add'"/>
-        <xsl:with-param name="before">
-          <span class="tag">[{ed:written(.)}:</span>
-          <xsl:text> </xsl:text>
-        </xsl:with-param>
-        <xsl:with-param name="after">
-          <span class="tag">]</span>
-        </xsl:with-param>
+      <xsl:call-template name="ed:labelled-mark">
+        <xsl:with-param name="words" select="ed:written(., 'mark.added')"/>
       </xsl:call-template>
     </ins>
   </xsl:template>
 
   <xsl:template match="del" mode="ed:inline">
     <del>
-      <xsl:call-template name="ed:mark">
-        <xsl:with-param name="class" select="'del'"/>
-        <xsl:with-param name="before">
-          <span class="tag">[{ed:label('html.deleted')}:</span>
-          <xsl:text> </xsl:text>
-        </xsl:with-param>
-        <xsl:with-param name="after">
-          <span class="tag">]</span>
-        </xsl:with-param>
+      <xsl:call-template name="ed:labelled-mark">
+        <xsl:with-param name="words" select="ed:written(., 'mark.deleted')"/>
       </xsl:call-template>
     </del>
+  </xsl:template>
+
+  <!-- A deletion that was taken back is read; the apparatus tells of it. -->
+  <xsl:template match="del[ed:is-restored(.)]" mode="ed:inline" priority="1">
+    <xsl:call-template name="ed:mark">
+      <xsl:with-param name="class" select="'restored'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="subst" mode="ed:inline">
@@ -178,22 +174,44 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- How something was written in: by hand, in the margin, above the line; else only that it was added. -->
-  <xsl:function name="ed:written" as="xs:string">
-    <xsl:param name="add" as="element()"/>
-    <xsl:variable name="key" as="xs:string" select="'html.place.' || tokenize($add/@place)[1]"/>
-    <xsl:sequence select="if (ed:has-label($key)) then ed:label($key) else if ($add/@hand) then ed:label('html.handwritten') else ed:label('html.added')"/>
-  </xsl:function>
+  <xsl:template name="ed:labelled-mark">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:call-template name="ed:mark">
+      <xsl:with-param name="class" select="local-name()"/>
+      <xsl:with-param name="before">
+        <span class="tag">[{$words}:</span>
+        <xsl:text> </xsl:text>
+      </xsl:with-param>
+      <xsl:with-param name="after">
+        <span class="tag">]</span>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
 
-  <xsl:template match="addSpan | delSpan | damageSpan | anchor" mode="ed:inline">
+  <!-- What the source has besides words: a word in brackets says so. -->
+  <xsl:template match="handShift | space | metamark" mode="ed:inline">
+    <span class="tag {local-name()}">
+      <xsl:call-template name="ed:identity"/>
+      <xsl:text>[{ed:mark-words(.)}</xsl:text>
+      <xsl:if test="normalize-space()">
+        <xsl:text>: </xsl:text>
+        <xsl:apply-templates mode="ed:inline"/>
+      </xsl:if>
+      <xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+
+  <!-- A blank as wide as a letter is the space between two words. -->
+  <xsl:template match="space[ed:is-word-space(.)]" mode="ed:inline" priority="1">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- A place that others point to, or that tells of another one: what it says shows there. -->
+  <xsl:template match="anchor | undo[not(node())] | redo[not(node())] | retrace[not(node())]" mode="ed:inline">
     <xsl:variable name="anchor" as="xs:string?" select="ed:id-of(.)"/>
     <xsl:if test="$anchor">
       <span id="{$anchor}"/>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="space" mode="ed:inline">
-    <span class="space">[{ed:label('html.space')}]</span>
   </xsl:template>
 
   <!--

@@ -6,24 +6,27 @@
 
   <xsl:template match="lg" mode="ed:inline ed:block">
     <div class="lg">
-      <xsl:sequence select="ed:language(.)"/>
-      <xsl:if test="@xml:id and empty(ed:number(.))">
-        <xsl:attribute name="id" select="ed:id-of(.)"/>
-      </xsl:if>
+      <xsl:call-template name="ed:block-identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </div>
   </xsl:template>
 
   <xsl:template match="l" mode="ed:inline ed:block">
-    <div class="{string-join(('l', @part[. = ('M', 'F')] ! 'later'), ' ')}">
-      <xsl:if test="not(parent::*[ed:holds-rows(.)])">
-        <xsl:call-template name="ed:identity"/>
-      </xsl:if>
+    <div class="{string-join(('l', @part[. = ('M', 'F')] ! 'later', ed:rend-classes(.)), ' ')}">
+      <xsl:call-template name="ed:block-identity"/>
       <xsl:apply-templates mode="ed:inline"/>
       <xsl:if test="@n[. castable as xs:integer][xs:integer(.) mod 5 = 0]">
         <span class="line-number">{@n}</span>
       </xsl:if>
     </div>
+  </xsl:template>
+
+  <xsl:template match="caesura" mode="ed:inline">
+    <span class="caesura">
+      <xsl:if test="not(ed:divides-word(.))">
+        <xsl:text> </xsl:text>
+      </xsl:if>
+    </span>
   </xsl:template>
 
   <xsl:template match="speaker | stage | head | salute | signed | dateline | trailer | byline" mode="ed:block">

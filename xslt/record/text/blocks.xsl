@@ -6,23 +6,35 @@
   <!-- Divisions, and everything else whose children stand apart from what is around them. -->
   <xsl:template mode="ed:text" match="
       text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText | argument | epigraph | postscript | trailer | byline | performance | prologue | epilogue | set | castList | castGroup
-      | quote[p | lg | l | ab | list | sp | div | table] | q[p | lg | l | ab | list | sp | div | table] | said[p | lg | l | ab | list | sp | div] | cit[quote/(p | lg | l)] | u | listBibl | listPerson | listPlace | listOrg | listWit | listApp | listEvent | noteGrp
-      | person | place | org | msDesc | msContents | physDesc | history | additional | TEI | teiCorpus | docEdition | imprimatur | spGrp | annotationBlock" priority="2">
+      | quote[p | lg | l | ab | list | sp | div | table] | q[p | lg | l | ab | list | sp | div | table] | said[p | lg | l | ab | list | sp | div] | cit[quote/(p | lg | l)] | listBibl | listPerson | listPlace | listOrg | listWit | listApp | listEvent | noteGrp
+      | person | place | org | msDesc | msContents | physDesc | history | additional | TEI | teiCorpus | docEdition | imprimatur | spGrp | surface | surfaceGrp | sourceDoc | zone" priority="2">
     <xsl:value-of select="$ed:paragraph"/>
-    <xsl:apply-templates mode="#current"/>
+    <xsl:call-template name="ed:children"/>
     <xsl:value-of select="$ed:paragraph"/>
+  </xsl:template>
+
+  <!-- In a corpus each document has its title. -->
+  <xsl:template match="TEI[parent::*]" mode="ed:text" priority="3">
+    <xsl:value-of select="$ed:paragraph || teiHeader/fileDesc/titleStmt/title[1] ! ed:words-of(.) || $ed:paragraph"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- A page transcribed as it is written begins with its name. -->
+  <xsl:template match="surface[zone | line | text()[normalize-space()]]" mode="ed:text" priority="3">
+    <xsl:value-of select="$ed:paragraph || '[' || ed:surface-name(.) || ']' || $ed:line"/>
+    <xsl:next-match/>
   </xsl:template>
 
   <!-- Parts of a head, a signature, a list, a play that are lines of their own. -->
   <xsl:template mode="ed:text" match="
       dateline | salute | signed | address | addrLine | l | speaker | stage[parent::sp or parent::div or parent::body or parent::div1 or parent::div2] | castItem | item | titlePart | docTitle | docAuthor | docDate | docImprint
-      | listBibl/* | listPerson/* | listPlace/* | listOrg/* | listWit/* | person/* | place/* | org/* | figure/* | row | msItem | move | view | app[parent::listApp]" priority="1">
+      | listBibl/* | listPerson/* | listPlace/* | listOrg/* | listWit/* | person/* | place/* | org/* | figure/* | row | msItem | move | view | app[parent::listApp] | line" priority="1">
     <xsl:call-template name="ed:own-line"/>
   </xsl:template>
 
   <xsl:template name="ed:own-line">
     <xsl:value-of select="$ed:line"/>
-    <xsl:apply-templates mode="ed:text"/>
+    <xsl:call-template name="ed:children"/>
     <xsl:value-of select="$ed:line"/>
   </xsl:template>
 
@@ -62,7 +74,7 @@
     <xsl:value-of select="$ed:paragraph"/>
   </xsl:template>
 
-  <xsl:template match="stage | tech | sound | camera | role | roleDesc | actor | docRole | imprint | address/* | incident | kinesic | vocal | pause | shift | writing" mode="ed:text">
+  <xsl:template match="stage | tech | sound | camera | role | roleDesc | actor | docRole | address/*" mode="ed:text">
     <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:text> </xsl:text>

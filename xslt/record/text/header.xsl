@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What stands before the text: title, dates, who wrote and translated it, where it lies, who may use it. -->
+<!-- What stands before the text: the edition’s notice, title, dates, who wrote and translated it, where it lies, who may use it. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
 
@@ -31,12 +31,12 @@
           ed:field('text.contents', $languages[ends-with(@ana, '#translation-language')] ! ed:label('text.translation-language', ed:words-of(.))),
           ed:field('text.languages', $languages[not(@ana)] ! ed:words-of(.)),
           ed:field('text.romanisation', $languages[ends-with(@ana, '#romanisation')] ! ed:words-of(.)),
-          ed:field('text.notes', $file/notesStmt/note[not(@type = 'funding')] ! ed:words-of(.)),
+          ed:field('text.notes', $file/notesStmt/note[not(@type = 'funding') and not(@type = 'notice' and normalize-space() = $ed:edition/m:edition/m:notice)] ! ed:words-of(.)),
           ed:field('text.rights', $file/publicationStmt/availability/* ! ed:words-of(.)),
           ed:field('text.summary', $header/profileDesc/abstract/* ! ed:words-of(.))"/>
     </xsl:variable>
     <xsl:sequence select="string-join((
-        $ed:paragraph, ($titles[@type = 'main'], $titles[not(@type = ('short', 'alt', 'main'))])[normalize-space()] ! (ed:words-of(.) || $ed:line),
+        $ed:paragraph, $ed:edition/m:edition/m:notice ! (. || $ed:line), ($titles[@type = 'main'], $titles[not(@type = ('short', 'alt', 'main'))])[normalize-space()] ! (ed:words-of(.) || $ed:line),
         $ed:paragraph, $fields, $ed:paragraph))"/>
   </xsl:template>
 

@@ -27,7 +27,7 @@
 
   <xsl:template match="unclear" mode="ed:text">
     <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="' [?]'"/>
+    <xsl:value-of select="if (@cert = 'high') then '' else ' [?]'"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="ed:text">
@@ -40,31 +40,23 @@
     <xsl:text>}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="add" mode="ed:text">
+  <xsl:template match="add | del" mode="ed:text">
     <xsl:call-template name="ed:labelled">
-      <xsl:with-param name="label" select="
-          if (ed:has-label('text.add.' || @place)) then 'text.add.' || @place
-          else if (@rend = 'handwritten' or @hand) then 'text.handwritten' else 'text.add'"/>
+      <xsl:with-param name="words" select="ed:written(., if (self::add) then 'mark.added' else 'mark.deleted')"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="del" mode="ed:text">
-    <xsl:call-template name="ed:labelled">
-      <xsl:with-param name="label" select="'text.del'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="restore/del" mode="ed:text" priority="1">
+  <xsl:template match="del[ed:is-restored(.)]" mode="ed:text" priority="1">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="subst" mode="ed:text">
-    <xsl:apply-templates select="del, (* except del)" mode="#current"/>
+    <xsl:apply-templates select="del, (node() except del)" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="stamp" mode="ed:text">
+  <xsl:template match="stamp | seal[not(ancestor::sealDesc)]" mode="ed:text">
     <xsl:call-template name="ed:labelled">
-      <xsl:with-param name="label" select="'text.stamp'"/>
+      <xsl:with-param name="words" select="ed:label('html.' || local-name())"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -73,14 +65,31 @@
     <xsl:if test="normalize-space()">
       <xsl:text> </xsl:text>
       <xsl:call-template name="ed:labelled">
-        <xsl:with-param name="label" select="'text.fw'"/>
+        <xsl:with-param name="words" select="ed:label('text.fw')"/>
       </xsl:call-template>
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="handShift" mode="ed:text">
-    <xsl:value-of select="' [' || ed:label('text.hand', replace((@new, @scribe, '?')[1], '^.*#', '')) || '] '"/>
+  <!-- What the source has besides words: a word in brackets says so. -->
+  <xsl:template match="handShift | space | metamark" mode="ed:text">
+    <xsl:value-of select="' ' || $ed:opening || ed:mark-words(.)"/>
+    <xsl:if test="normalize-space() and not(self::space)">
+      <xsl:text>: </xsl:text>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:if>
+    <xsl:value-of select="$ed:closing || ' '"/>
+  </xsl:template>
+
+  <xsl:template match="space[ed:is-word-space(.)]" mode="ed:text" priority="1">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- A span without an end that can be found. -->
+  <xsl:template match="addSpan | delSpan | damageSpan" mode="ed:text">
+    <xsl:if test="empty(ed:span-end(.))">
+      <xsl:value-of select="' [' || ed:label('mark.from-here', ed:span-words(.)) || '] '"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The lemma. Without one no reading is preferred, and all of them are shown, each with its witnesses. -->
@@ -115,8 +124,8 @@
 
   <!-- `[label: words]`. -->
   <xsl:template name="ed:labelled">
-    <xsl:param name="label" as="xs:string" required="yes"/>
-    <xsl:value-of select="$ed:opening || ed:label($label) || ': '"/>
+    <xsl:param name="words" as="xs:string" required="yes"/>
+    <xsl:value-of select="$ed:opening || $words || ': '"/>
     <xsl:apply-templates mode="ed:text"/>
     <xsl:value-of select="$ed:closing"/>
   </xsl:template>

@@ -6,6 +6,7 @@
   <!-- The reference follows its word at once. -->
   <xsl:template match="note" mode="ed:text">
     <xsl:choose>
+      <xsl:when test="ed:caller(.)"/>
       <xsl:when test="exists(ed:note-number(.))">
         <xsl:value-of select="'[' || ed:note-label(.) || ']'"/>
       </xsl:when>
@@ -21,7 +22,7 @@
   <xsl:template match="app/note | app/witDetail | rdgGrp/note" mode="ed:text" priority="1"/>
 
   <xsl:template name="ed:note-series" as="xs:string*">
-    <xsl:for-each-group select="$ed:notes" group-by="ed:note-series(.)">
+    <xsl:for-each-group select="$ed:notes[root() is $ed:record-document]" group-by="ed:note-series(.)">
       <xsl:sort select="index-of(('translator', 'editor', 'author', 'source', 'other'), current-grouping-key())"/>
       <xsl:sequence select="$ed:paragraph || ed:label('text.notes.' || current-grouping-key()) || $ed:paragraph"/>
       <!-- Each note says whose it is: one who finds it by its words may not see the heading. -->

@@ -1,16 +1,29 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { Diagnostic, SourceRange } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { didYouMean, nearest, onlyNear } from '../diagnostics/suggest.js';
 import { teiNamespace, xmlNamespace } from '../xml/query.js';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
 import { dateHelp, onlyDate } from './date-words.js';
 import { renameAttribute, renameElement, rewriteValue } from './fixes.js';
-import type { Expected, QualifiedName, Refusal, Repair } from './salve.js';
+import { endTagRange, inkRange, nameRange } from './node-range.js';
+import type { Expected, QualifiedName, Refusal, Repair } from './refusal.js';
+import { noValues, type SchemaValues, valueTypeOf } from './schema-values.js';
 import type { SchemaWords } from './schema-words.js';
+import { isAllowed, isTemporal, valueHelp } from './value-words.js';
 
 /** Every element of a schema. */
 export type Vocabulary = readonly QualifiedName[];
+
+/** The group of the codes that findings have: the language of the schema. */
+type Group = 'rng' | 'xsd';
+
+interface Schema {
+  readonly group: Group;
+  readonly vocabulary: Vocabulary;
+  readonly words: SchemaWords;
+  readonly values: SchemaValues;
+}
 
 /** The document that is spoken of. */
 type Source = Pick<XmlDocument, 'file' | 'text'>;
@@ -24,8 +37,11 @@ export function repairWith(vocabulary: Vocabulary): Repair {
     const { expected } = refusal;
     if (expected === undefined) return undefined;
     if (refusal.kind === 'attribute') return nearestName(refusal.attribute, expected.attributes);
-    if (refusal.kind !== 'element' || isKnown(refusal.element, vocabulary)) return undefined;
-    return nearestName(refusal.element, expected.elements);
+    const { element } = refusal;
+    if (refusal.kind !== 'element' || isKnown(element, vocabulary)) return undefined;
+    // Of a name of one or two letters, or of another vocabulary, it cannot be said with which attributes and children it was meant.
+    if (element.local.length < 3 || otherwiseCalled(element, vocabulary) !== undefined) return undefined;
+    return nearestName(element, expected.elements);
   };
 }
 
@@ -35,7 +51,10 @@ export function describeRefusals(
   refusals: readonly Refusal[],
   vocabulary: Vocabulary,
   words: SchemaWords = {},
+  values: SchemaValues = noValues,
+  group: Group = 'rng',
 ): readonly Diagnostic[] {
+  const schema: Schema = { group, vocabulary, words, values };
   // A child that was left out, or text in a wrong place, may be what the element is said to lack.
   const disturbed = new Set<XmlElement | undefined>();
   for (const refusal of refusals) {
@@ -52,23 +71,23 @@ export function describeRefusals(
       const isTypingError = kind === 'missing-attribute' && misnamed.has(element) && expected === undefined;
       return !isTypingError;
     })
-    .map((refusal) => describe(document, refusal, vocabulary, words));
+    .map((refusal) => describe(document, refusal, schema));
 }
 
-function describe(document: Source, refusal: Refusal, vocabulary: Vocabulary, words: SchemaWords): Diagnostic {
+function describe(document: Source, refusal: Refusal, schema: Schema): Diagnostic {
   const { file } = document;
   switch (refusal.kind) {
     case 'element':
-      return describeElement(document, refusal.element, refusal.expected, vocabulary, words);
+      return describeElement(document, refusal.element, refusal.expected, schema);
     case 'attribute':
-      return describeAttribute(document, refusal.element, refusal.attribute, refusal.expected);
+      return describeAttribute(document, refusal.element, refusal.attribute, refusal.expected, schema);
     case 'value':
-      return describeValue(document, refusal.element, refusal.attribute, refusal.expected);
+      return describeValue(document, refusal, refusal.attribute, schema);
     case 'text':
-      return describeText(file, refusal.element, refusal.text, refusal.expected, words);
+      return describeText(file, refusal, refusal.text, schema);
     case 'missing-attribute': {
       const names = refusal.names.map((name) => `@${written(name)}`);
-      return diagnostic('rng/missing-attribute', file, nameRange(refusal.element), {
+      return diagnostic(`${schema.group}/missing-attribute`, file, nameRange(refusal.element), {
         message:
           names.length === 0
             ? `<${refusal.element.name}> lacks an attribute`
@@ -77,7 +96,7 @@ function describe(document: Source, refusal: Refusal, vocabulary: Vocabulary, wo
       });
     }
     case 'missing-content':
-      return describeMissing(file, refusal.element, refusal.names, refusal.expected, refusal.before, words);
+      return describeMissing(file, refusal.element, refusal.names, refusal.expected, refusal.before, schema);
   }
 }
 
@@ -85,48 +104,58 @@ function describeElement(
   document: Source,
   element: XmlElement,
   expected: Expected | undefined,
-  vocabulary: Vocabulary,
-  words: SchemaWords,
+  { group, vocabulary, words }: Schema,
 ): Diagnostic {
   const { file } = document;
   const range = nameRange(element);
   const inside = element.parent === undefined ? 'be the root of a document' : `stand in <${element.parent.name}>`;
   const possible = expected?.elements ?? [];
   if (!vocabulary.some(({ uri }) => uri === element.uri) && vocabulary.length > 0) {
-    return diagnostic('rng/unknown-namespace', file, range, {
+    const namespace = namespaceMeant(element, vocabulary);
+    return diagnostic(`${group}/unknown-namespace`, file, range, {
       message:
         element.uri === ''
           ? `<${element.name}> is in no namespace`
           : `<${element.name}> is in the namespace “${element.uri}”, which the schema does not know`,
       help:
-        element.uri === '' || /tei/i.test(element.uri)
-          ? `Write xmlns="${teiNamespace}" in the root element`
+        namespace !== undefined && (element.uri === '' || /tei/i.test(element.uri))
+          ? `Write xmlns="${namespace}" in the root element`
           : 'Remove it, or use a schema that has it',
     });
   }
   if (!isKnown(element, vocabulary)) {
     const near =
-      nearestName(element, possible) ?? otherwiseCalled(element, vocabulary) ?? nearestName(element, vocabulary);
+      otherwiseCalled(element, possible) ??
+      nearestName(element, possible) ??
+      otherwiseCalled(element, vocabulary) ??
+      nearestName(element, vocabulary);
     const only = onlyName(element, possible);
-    return diagnostic('rng/unknown-element', file, range, {
+    return diagnostic(`${group}/unknown-element`, file, range, {
       message: `There is no element <${element.name}> in the schema`,
       help:
         near === undefined
-          ? hereMayStand(expected, element, words)
+          ? hereMayStand(expected, element, element.parent, words)
           : `Did you mean <${written(near, element)}>?${explained(near.local, words)}`,
       fix: only === undefined ? undefined : renameElement(document, element, written(only, element)),
     });
   }
   const again = element.parent?.children.find((node) => node.kind === 'element' && node.name === element.name);
   const isSecond = again !== undefined && again !== element && possible.length > 0;
-  return diagnostic('rng/element-not-allowed', file, range, {
+  return diagnostic(`${group}/element-not-allowed`, file, range, {
     message: `<${element.name}> may not ${inside}${isSecond ? ' once more' : element.parent === undefined ? '' : ' here'}`,
     help: isSecond
-      ? hereMayStand(expected, element, words)
-      : [whereItMayStand(element, words), hereMayStand(expected, element, words)]
+      ? hereMayStand(expected, element, element.parent, words)
+      : [whereItMayStand(element, words), hereMayStand(expected, element, element.parent, words)]
           .filter((part) => part !== '')
           .join('. '),
   });
+}
+
+/** The namespace that an element was probably meant to be in: TEI's, where the schema has it, else the only one that has its name. */
+function namespaceMeant({ local }: XmlElement, vocabulary: Vocabulary): string | undefined {
+  if (vocabulary.some(({ uri }) => uri === teiNamespace)) return teiNamespace;
+  const having = new Set(vocabulary.filter((name) => name.local === local && name.uri !== '').map(({ uri }) => uri));
+  return having.size === 1 ? [...having][0] : undefined;
 }
 
 /** Where an element may stand instead. */
@@ -151,17 +180,17 @@ function describeAttribute(
   element: XmlElement,
   attribute: XmlAttribute,
   expected: Expected | undefined,
+  { group }: Schema,
 ): Diagnostic {
   const { start } = attribute.range;
   const end = { line: start.line, column: start.column + attribute.name.length };
-  const near = nearestName(attribute, expected?.attributes ?? []);
-  const names = (expected?.attributes ?? []).map((name) => `@${written(name)}`).sort();
-  const free = (expected?.attributes ?? []).filter(
-    ({ uri, local }) => !element.attributes.some((other) => other.uri === uri && other.local === local),
-  );
+  const taken = attributeNames(element);
+  const free = (expected?.attributes ?? []).filter((name) => !taken.has(keyOf(name)));
+  const near = nearestName(attribute, free);
+  const names = free.map((name) => `@${written(name)}`).sort();
   const only = onlyName(attribute, free);
   return diagnostic(
-    'rng/attribute-not-allowed',
+    `${group}/attribute-not-allowed`,
     file,
     { start, end },
     {
@@ -177,75 +206,85 @@ function describeAttribute(
   );
 }
 
-const dateAttributes = /^(when|notBefore|notAfter|from|to)(-iso|-custom)?$/;
+const namesByElement = new WeakMap<XmlElement, ReadonlySet<string>>();
+
+/** The names of an element's attributes. Found once: an element may have thousands that are refused. */
+function attributeNames(element: XmlElement): ReadonlySet<string> {
+  const known = namesByElement.get(element) ?? new Set(element.attributes.map(keyOf));
+  namesByElement.set(element, known);
+  return known;
+}
+
+function keyOf({ uri, local }: QualifiedName): string {
+  return `{${uri}}${local}`;
+}
 
 function describeValue(
   document: Source,
-  element: XmlElement,
+  { element, expected, advice }: Refusal,
   attribute: XmlAttribute,
-  expected: Expected | undefined,
+  { group, values: known }: Schema,
 ): Diagnostic {
   const { value, name } = attribute;
-  const values = [...new Set(expected?.values ?? [])];
-  const isDate = dateAttributes.test(name) && values.length === 0 && element.local !== 'locus';
-  return diagnostic('rng/bad-value', document.file, attribute.valueRange, {
-    message: isDate
-      ? `“${value}” is not a date`
-      : value.trim() === ''
+  const type = valueTypeOf(known, element.local, name);
+  const isDate = type === undefined ? isDateByName(element, name, expected) : isTemporal(type);
+  const only = isDate ? onlyDate(value) : undefined;
+  return diagnostic(`${group}/bad-value`, document.file, attribute.valueRange, {
+    message:
+      value.trim() === ''
         ? `@${name} of <${element.name}> is empty`
-        : `“${value}” is not allowed as @${name} of <${element.name}>`,
-    help: isDate
-      ? dateHelp(value)
-      : values.length > 0
-        ? didYouMean(value, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
-        : valueHelp(name, expected?.patterns ?? []),
-    fix: isDate ? rewriteValue(document, attribute, onlyDate(value)) : undefined,
+        : isDate
+          ? `“${value}” is not a date`
+          : `“${value}” is not allowed as @${name} of <${element.name}>`,
+    help:
+      name === 'xml:id'
+        ? 'An id begins with a letter and has letters, digits, hyphens, dots and underscores only'
+        : type !== undefined
+          ? valueHelp(value, type, { name, hasUnit: valueTypeOf(known, element.local, 'unit') !== undefined })
+          : isDate
+            ? dateHelp(value)
+            : listedHelp(value, expected, advice),
+    fix:
+      only !== undefined && (type === undefined || isAllowed(type, only))
+        ? rewriteValue(document, attribute, only)
+        : undefined,
   });
 }
 
-/** What a value without a list of its own looks like: examples that the schema would take. */
-function valueHelp(name: string, patterns: readonly string[]): string {
-  if (name === 'xml:id')
-    return 'An id begins with a letter and has letters, digits, hyphens, dots and underscores only';
-  if (name === 'xml:lang' || name === 'ident') return 'Write a language tag such as en, ru or ru-Latn';
-  const examples = ['1', '1961-12-30', 'true', 'high', 'en', '#id', 'word', 'https://example.org/'];
-  const fitting = examples.filter((text) => patterns.some((pattern) => matches(pattern, text)));
-  return fitting.length === 0 || fitting.length > 4
-    ? 'Compare it with what the schema says of this attribute'
-    : `Write a value such as ${fitting.map(quoted).join(' or ')}`;
+const dateAttributes = /^(when|notBefore|notAfter|from|to)(-iso|-custom)?$/;
+
+/** Whether an attribute holds dates, where the schema’s own types are not known. */
+function isDateByName(element: XmlElement, name: string, expected: Expected | undefined): boolean {
+  return dateAttributes.test(name) && (expected?.values.length ?? 0) === 0 && element.local !== 'locus';
 }
 
-function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
-  } catch {
-    return false;
-  }
+/** What is known of a value without its type: the list of those that are allowed, if there is one, else what the engine advises. */
+function listedHelp(value: string, expected: Expected | undefined, advice: string | undefined): string {
+  const values = [...new Set(expected?.values ?? [])];
+  return values.length === 0
+    ? (advice ?? 'Compare it with what the schema says of it')
+    : didYouMean(value, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`);
 }
 
 function describeText(
   file: string,
-  element: XmlElement,
+  { element, expected, advice }: Refusal,
   text: XmlText,
-  expected: Expected | undefined,
-  words: SchemaWords,
+  { group, words, values: known }: Schema,
 ): Diagnostic {
   const range = inkRange(text);
   const ink = text.value.trim().replace(/\s+/g, ' ');
   const shown = ink.length > 40 ? `${ink.slice(0, 40)}…` : ink;
-  const values = [...new Set(expected?.values ?? [])];
-  if (values.length > 0 || (expected?.patterns.length ?? 0) > 0) {
-    return diagnostic('rng/bad-value', file, range, {
+  if ((expected?.values.length ?? 0) > 0 || (expected?.patterns.length ?? 0) > 0 || advice !== undefined) {
+    const type = valueTypeOf(known, element.local, '');
+    return diagnostic(`${group}/bad-value`, file, range, {
       message: `“${shown}” is not allowed as the content of <${element.name}>`,
-      help:
-        values.length > 0
-          ? didYouMean(ink, values, `Allowed ${values.length === 1 ? 'is' : 'are'} ${some(values.map(quoted), 24)}`)
-          : valueHelp('', expected?.patterns ?? []),
+      help: type === undefined ? listedHelp(ink, expected, advice) : valueHelp(ink, type, { name: '', hasUnit: false }),
     });
   }
-  return diagnostic('rng/text-not-allowed', file, range, {
+  return diagnostic(`${group}/text-not-allowed`, file, range, {
     message: `Text may not stand directly in <${element.name}>: “${shown}”`,
-    help: hereMayStand(expected, element, words),
+    help: hereMayStand(expected, element, element, words),
   });
 }
 
@@ -255,10 +294,10 @@ function describeMissing(
   names: readonly QualifiedName[],
   expected: Expected | undefined,
   before: XmlElement | undefined,
-  words: SchemaWords,
+  { group, words }: Schema,
 ): Diagnostic {
   const wanted = names.length > 0 ? names : (expected?.elements ?? []);
-  const code: DiagnosticCode = wanted.length === 0 ? 'rng/missing-text' : 'rng/missing-element';
+  const code: DiagnosticCode = `${group}/${wanted.length === 0 ? 'missing-text' : 'missing-element'}`;
   const tags = wanted.map((name) => `<${written(name, element)}>`);
   const range = before === undefined ? endTagRange(element) : nameRange(before);
   const isElsewhere = range.start.line !== element.tag.start.line;
@@ -275,21 +314,20 @@ function describeMissing(
   });
 }
 
-/** The end tag; of a tag that is both, its name. */
-function endTagRange(element: XmlElement): SourceRange {
-  const { tag, range, children } = element;
-  if (tag.end.offset === range.end.offset) return nameRange(element);
-  const start = children.at(-1)?.range.end ?? tag.end;
-  return { start, end: range.end };
-}
-
-function hereMayStand(expected: Expected | undefined, at: XmlElement, words: SchemaWords): string {
+/** What may stand at a place: beside the element `at`, in the element `inside`. */
+function hereMayStand(
+  expected: Expected | undefined,
+  at: XmlElement,
+  inside: XmlElement | undefined,
+  words: SchemaWords,
+): string {
   if (expected === undefined) return 'Remove it, or move it';
   const tags = [...new Set(expected.elements.map((name) => `<${written(name, at)}>`))].sort();
   const parts = [...(tags.length === 0 ? [] : [some(tags)]), ...(expected.text ? ['text'] : [])];
+  const where = expected.isSomewhere === true && inside !== undefined ? `In <${inside.name}>` : 'Here';
   if (tags.length === 1 && !expected.text)
-    return `Here may stand: ${tags[0]}${explained(expected.elements[0]?.local ?? '', words).replace(/^ <.*?>:/, ',')}`;
-  if (parts.length > 0) return `Here may stand: ${parts.join(', ')}`;
+    return `${where} may stand: ${tags[0]}${explained(expected.elements[0]?.local ?? '', words).replace(/^ <.*?>:/, ',')}`;
+  if (parts.length > 0) return `${where} may stand: ${parts.join(', ')}`;
   return expected.end ? 'Nothing more may stand here' : 'Remove it, or move it';
 }
 
@@ -336,24 +374,6 @@ function written({ uri, local }: QualifiedName, beside?: XmlElement): string {
   if (local === '*') return 'any element';
   const prefix = beside?.uri === uri ? beside.name.slice(0, beside.name.length - beside.local.length) : '';
   return `${prefix}${local}`;
-}
-
-/** The `<name` of a start tag: what an editor looks for. */
-function nameRange({ name, tag: { start } }: XmlElement): SourceRange {
-  return { start, end: { line: start.line, column: start.column + name.length + 1 } };
-}
-
-/** The first line of what can be seen of a text. */
-function inkRange({ value, range: { start, end } }: XmlText): SourceRange {
-  const before = /^\s*/.exec(value)?.[0] ?? '';
-  const line = before.split('\n');
-  const ink = value.trimStart().split('\n')[0]?.trimEnd() ?? '';
-  const first =
-    line.length === 1
-      ? { line: start.line, column: start.column + before.length }
-      : { line: start.line + line.length - 1, column: (line.at(-1)?.length ?? 0) + 1 };
-  const isVerbatim = end.offset - start.offset >= value.length;
-  return { start: first, end: { line: first.line, column: first.column + (isVerbatim ? ink.length : 1) } };
 }
 
 function example(element: XmlElement, name: QualifiedName | undefined): string {
