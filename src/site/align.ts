@@ -9,6 +9,8 @@ export interface Source {
   readonly letters: string;
   /** The offsets in `letters` at which a word begins, ascending, beginning with 0. */
   readonly starts: readonly number[];
+  /** How many things without words of their own (a break, a gap, a reference to a note) stand before each word; an output may print words for them. */
+  readonly signs: readonly number[];
 }
 
 /** What it is to be found in. `taken[i]` is 1 for a piece that has been used up: it can't be taken again. */
@@ -36,11 +38,13 @@ export interface Limits {
 }
 
 /**
- * The price of passing over a piece, of passing over one that might have been taken (so that of two copies of the same words the
- * first is taken whole), of losing a word, and of losing another one right after it.
+ * The price of passing over the first piece of an insertion, and over another one right after it: a word of the text is seldom torn out
+ * of an insertion. More, if the first piece is what comes next in the text: of two copies of the same words the first is taken whole.
+ * Then the price of losing a word, and of losing another one right after it.
  */
-const passing = 2;
-const passingMatch = 20;
+const passing = 8;
+const passingMore = 2;
+const breakingOff = 20;
 const losing = 120;
 const losingMore = 24;
 /** So many letters and pieces found without a difference show that the search is on the right way again. */
@@ -48,6 +52,8 @@ const sureLetters = 24;
 const surePieces = 6;
 /** How many pieces may stand between the text and its last words. */
 const farAway = 12;
+/** How many pieces an output may print for an element without words: a web address for a pointer, the extent of a gap. */
+export const printed = 12;
 /** How many pieces to go back before a search, in case the last ones were taken too early. */
 const backtrack = 8;
 
@@ -154,10 +160,11 @@ function dropFarEnd(source: Source, taken: number[], offsets: number[], lost: nu
   for (let k = taken.length - 1; k > 0; k -= 1) {
     const offset = offsets[k] as number;
     if (source.letters.length - offset >= sureLetters) return;
-    if ((taken[k] as number) - (taken[k - 1] as number) <= farAway) continue;
+    const first = wordAt(source, offset);
+    const near = farAway + printed * (source.starts[first] === offset ? (source.signs[first] as number) : 0);
+    if ((taken[k] as number) - (taken[k - 1] as number) <= near) continue;
     taken.length = k;
     offsets.length = k;
-    const first = wordAt(source, offset);
     const given = source.starts.length - first;
     const kept = new Set([...lost, ...Array.from({ length: given }, (_, word) => first + word)]);
     lost.splice(0, lost.length, ...[...kept].sort((a, b) => a - b));
@@ -190,7 +197,7 @@ function search(
     const state = queue.pop();
     if (state === undefined) return undefined;
     const { i, j, cost } = state;
-    const key = i * width + j;
+    const key = (i * width + j) * 2 + (state.step === 'pass' ? 1 : 0);
     if (seen.has(key)) continue;
     seen.add(key);
     if (i >= letters.length || (cost > 0 && state.letters >= sureLetters && state.run >= surePieces)) {
@@ -204,7 +211,7 @@ function search(
     const piece = output.pieces[j];
     if (j >= to || piece === undefined) continue;
     const matches = output.taken[j] === 0 && letters.startsWith(piece, i);
-    const price = matches ? passingMatch : passing;
+    const price = state.step === 'pass' ? passingMore : passing + (matches ? breakingOff : 0);
     queue.push({ i, j: j + 1, cost: cost + price, letters: 0, run: 0, step: 'pass', before: state });
     if (matches) {
       const found = { letters: state.letters + piece.length, run: state.run + 1 };

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { descendants } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
-import { type Alignment, align, type Output } from './align.js';
+import { type Alignment, align, type Output, printed } from './align.js';
 import { type HtmlElement, htmlRuns } from './html-text.js';
 import { lettersOf, type PageText, placeIn, type SourceText, sourceTexts } from './source-text.js';
 
@@ -53,7 +53,11 @@ class MutableOutput implements Output {
     return this;
   }
 
-  take({ taken }: Alignment): void {
+  isFree(piece: number): boolean {
+    return this.taken[piece] === 0;
+  }
+
+  take({ taken }: Pick<Alignment, 'taken'>): void {
     for (const piece of taken) this.taken[piece] = 1;
   }
 
@@ -85,8 +89,6 @@ class MutableOutput implements Output {
 const longestBeginning = 64;
 /** How many places are tried for a part that stands apart: one that begins with a number has many. */
 const tries = 4000;
-/** How many words an output may print for an element without words: a web address for a pointer, the extent of a gap. */
-const printed = 12;
 
 /**
  * The words of a record's `text` that an output lacks, as errors of code `text/lost`, each naming the words, their place in the
@@ -129,16 +131,45 @@ function compare(
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
   const long = apart.filter((part) => part.words.length >= 4);
   const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
-  for (const part of [...long, ...short]) {
-    if (!findApart(part, [...elsewhere, region])) {
-      const all = part.words.map((_, word) => word);
-      findings.push(...losses(document, part, all, name));
-    }
+  for (const part of [...findParts(long, [...elsewhere, region]), ...findParts(short, [...elsewhere, region])]) {
+    const all = part.words.map((_, word) => word);
+    findings.push(...losses(document, part, all, name));
   }
   return findings;
 }
 
-/** Finds a part that stands apart as one stretch, with few other words (marks, labels) in it, and uses the stretch up. */
+/**
+ * Finds parts that stand apart, and returns those that are not there. First those that are there as one stretch: what of a note is cut up
+ * by marks must not be pieced together from the beginnings of other notes.
+ */
+function findParts(parts: readonly SourceText[], regions: readonly MutableOutput[]): readonly SourceText[] {
+  const cutUp = parts.filter((part) => !findWhole(part, regions));
+  return cutUp.filter((part) => !findApart(part, regions));
+}
+
+/** Finds a part as one stretch with nothing else in it, and uses the stretch up. */
+function findWhole({ letters }: SourceText, regions: readonly MutableOutput[]): boolean {
+  for (const region of regions) {
+    for (const from of region.beginnings(letters)) {
+      const taken: number[] = [];
+      let offset = 0;
+      for (
+        let j = from;
+        offset < letters.length && region.isFree(j) && letters.startsWith(region.pieces[j] ?? '', offset);
+        j += 1
+      ) {
+        taken.push(j);
+        offset += region.pieces[j]?.length ?? 0;
+      }
+      if (offset !== letters.length) continue;
+      region.take({ taken });
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Finds a part as one stretch, with few other words (marks, labels) in it, and uses the stretch up. */
 function findApart(part: SourceText, regions: readonly MutableOutput[]): boolean {
   const count = part.words.length;
   const markers = [...descendants(part.element)].filter(({ children }) => children.length === 0).length;
@@ -192,6 +223,8 @@ function quote(words: readonly string[]): string {
 /** What tells the regions of a page, by the marks that every record's page has. */
 function regionOf({ name, attributes }: HtmlElement): string | undefined {
   if (name === 'nav' || name === 'header' || name === 'footer') return 'outside';
+  // What a picture shows is said in `figDesc`, which is no part of the running text.
+  if (name === 'img') return 'notes';
   const marks = new Set([attributes['id'], attributes['role'], ...(attributes['class'] ?? '').split(/\s+/)]);
   if (marks.has('apparatus')) return 'apparatus';
   if (marks.has('notes') || marks.has('doc-endnotes') || marks.has('doc-footnote') || marks.has('note')) return 'notes';

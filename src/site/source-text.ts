@@ -46,9 +46,15 @@ function chosenForm(choice: XmlElement): XmlElement | undefined {
   return forms.find(({ local }) => local === 'corr' || local === 'reg' || local === 'expan') ?? forms[0];
 }
 
+/**
+ * Whether an element may be printed elsewhere than where it stands. Of variants that are listed apart from the text each may: what
+ * they give as its words repeats it (TEI Guidelines, 12.2.1 and 12.2.2).
+ */
 function standsApart(element: XmlElement): boolean {
-  const { parent } = element;
-  return parent?.local === 'choice' ? chosenForm(parent) !== element : movable.has(element.local);
+  const { parent, local } = element;
+  if (parent?.local === 'choice') return chosenForm(parent) !== element;
+  if (local === 'app' && (attribute(element, 'from') ?? attribute(element, 'loc')) !== undefined) return true;
+  return parent?.local === 'listApp' || movable.has(local);
 }
 
 /** Elements that no word goes out of, and empty ones that no word goes over. */
@@ -69,6 +75,9 @@ function blockOf(element: XmlElement): XmlElement {
 class Collector {
   readonly #words: { text: string; first: Word['first']; last: Word['last'] }[] = [];
   readonly #starts: number[] = [];
+  readonly #signs: number[] = [];
+  /** How many elements without words have passed since the last word. */
+  #passed = 0;
   #letters = '';
   /** Whether the next letters go on with the last word: no other character stood between them. */
   #open = false;
@@ -79,6 +88,11 @@ class Collector {
   /** Ends the word that may be open: what follows is another one, even without a space between. */
   endWord(): void {
     this.#open = false;
+  }
+
+  /** Tells of an element that stands between the words and has none of the running text. */
+  addSign(): void {
+    this.#passed += 1;
   }
 
   add(node: XmlText): void {
@@ -102,12 +116,15 @@ class Collector {
     } else {
       this.#words.push({ text: letters, first, last });
       this.#starts.push(this.#letters.length);
+      this.#signs.push(this.#passed);
     }
     this.#letters += letters;
+    this.#passed = 0;
   }
 
   finish(): SourceText {
-    return { element: this.element, letters: this.#letters, starts: this.#starts, words: this.#words };
+    const [letters, starts, signs] = [this.#letters, this.#starts, this.#signs];
+    return { element: this.element, letters, starts, signs, words: this.#words };
   }
 }
 
@@ -155,6 +172,7 @@ export function sourceTexts(document: XmlDocument, pages: readonly XmlElement[] 
       const collector = standsApart(node) ? new Collector(node) : around;
       collectors.set(node, collector);
       if (collector !== around) apart.get(page)?.push(collector);
+      if (collector !== around || node.children.length === 0) around.addSign();
       if (breaks.has(node.local) && attribute(node, 'break') !== 'no') around.endWord();
     }
   }

@@ -113,7 +113,7 @@ export async function buildRecords(
       });
       const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
       const key = hashParts([
-        'record 2',
+        'record 3',
         setting.tools,
         record.bytes,
         context,

@@ -54,12 +54,18 @@ printSummary(rows, (performance.now() - started) / 1000);
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
 process.exitCode = rows.length > 0 && rows.every(({ verdict }) => verdict !== 'FAILED') ? 0 : 1;
 
-/** A file with an exception must have the fault that is expected, and no other. */
+/** A file with an exception must have the faults that are expected, as many and no other. */
 function verdictOf(file, { faults }) {
   const exception = folder === corpus ? exceptions.find((one) => one.file === file) : undefined;
   if (exception === undefined) return faults.length === 0 ? 'ok' : 'FAILED';
-  const expected = faults.some((fault) => fault.startsWith(exception.fault));
-  const others = faults.filter((fault) => fault !== 'not published' && !fault.startsWith(exception.fault));
-  if (!expected) faults.push(`the exception is not needed: ${exception.fault}`);
-  return expected && others.length === 0 ? 'excepted' : 'FAILED';
+  const counts = {};
+  for (const fault of faults.filter((one) => one !== 'not published')) {
+    const kind = fault.split(':')[0];
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  const kinds = new Set([...Object.keys(counts), ...Object.keys(exception.faults)]);
+  const isAsExpected = [...kinds].every((kind) => counts[kind] === exception.faults[kind]);
+  if (!isAsExpected)
+    faults.push(`the exception expects ${JSON.stringify(exception.faults)}, found ${JSON.stringify(counts)}`);
+  return isAsExpected ? 'excepted' : 'FAILED';
 }

@@ -179,6 +179,13 @@ const cases: readonly (readonly [name: string, body: string, html: string | RegE
     '– a\n– b',
   ],
   [
+    'the parts of a name and of a signature, written without white space',
+    '<p><persName><roleName>Dr</roleName><forename>Hermann</forename><nameLink>d’</nameLink><surname>Aix</surname></persName></p><closer><salute>Yours</salute><signed>A</signed></closer>',
+    />Dr Hermann d’Aix<.*<span class="line salute">Yours<\/span> <span class="line signed">A<\/span>/,
+    '¶1 Dr Hermann d’Aix',
+    'Yours\nA',
+  ],
+  [
     'white space that is kept',
     '<p xml:space="preserve">a  b\n  c</p>',
     '<p><span class="preserved">a b c</span></p>',

@@ -166,7 +166,18 @@ describe('a build', { timeout: 400_000 }, () => {
     }
     await writeFile(join(folder, place, 'images/maps/a b.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const figure = (url: string): string => `<figure><graphic url="${url}"/><figDesc>A picture</figDesc></figure>`;
-    const urls = ['../images/maps/a%20b.svg', '../images/notes.txt', '../private/b.png', 'https://example.org/c.png'];
+    await writeFile(
+      join(folder, place, 'images/maps/a b.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg"><title>A map</title></svg>',
+    );
+    await writeFile(join(folder, place, 'images/false.png'), 'no picture');
+    const urls = [
+      '../images/maps/a%20b.svg',
+      '../images/false.png',
+      '../images/notes.txt',
+      '../private/b.png',
+      'https://example.org/c.png',
+    ];
     await edit(join(folder, firstRecord), (t) => t.replace('<closer>', `${urls.map(figure).join('')}<closer>`));
     const { published, diagnostics } = await build(folder, out, { cache: await stylesheetCache() });
     expect(published, JSON.stringify(diagnostics)).toBeDefined();
@@ -174,6 +185,38 @@ describe('a build', { timeout: 400_000 }, () => {
     expect(files.filter((path) => /^(images|private)\//.test(path))).toEqual(['images/maps/a b.svg']);
     const manifest = JSON.parse(await readFile(join(out, 'cuba/manifest.json'), 'utf8'));
     expect(manifest.inputs.map(({ path }: { path: string }) => path)).toContain('images/maps/a b.svg');
+    expect(diagnostics.filter(({ code }) => code === 'file/not-an-image').map(({ file }) => file)).toEqual([
+      expect.stringMatching(/images\/false\.png$/),
+    ]);
+  });
+
+  it('publishes a record with what it includes, and finds mistakes in the part that has them', async () => {
+    const folder = await copyOfFirstEdition();
+    const out = await temporaryFolder();
+    const part = (text: string): Promise<void> =>
+      mkdir(join(folder, place, 'records/parts'), { recursive: true }).then(() =>
+        writeFile(join(folder, place, 'records/parts/enclosure.xml'), text),
+      );
+    const include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="parts/enclosure.xml"/>';
+    await edit(join(folder, firstRecord), (t) => t.replace('<closer>', `${include}<closer>`));
+    await part('<?xml version="1.0"?>\n<p xmlns="http://www.tei-c.org/ns/1.0">An enclosure on sugar.</p>\n');
+    const { published, diagnostics } = await build(folder, out, { cache: await stylesheetCache() });
+    expect(published, JSON.stringify(diagnostics)).toBeDefined();
+    const name = 'cuba/records/kudryavtsev-castro-1961-12-30';
+    for (const kind of ['html', 'txt', 'xml']) {
+      expect(await readFile(join(out, `${name}.${kind}`), 'utf8'), kind).toContain('An enclosure on sugar.');
+    }
+    const manifest = JSON.parse(await readFile(join(out, 'cuba/manifest.json'), 'utf8'));
+    const inputs = manifest.inputs.map(({ path }: { path: string }) => path);
+    expect(inputs).toContain('records/parts/enclosure.xml');
+
+    await part('<p xmlns="http://www.tei-c.org/ns/1.0">An <persname>enclosure</persname>.</p>\n');
+    const second = await build(folder, out, { cache: await stylesheetCache() });
+    const [wrong] = second.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(wrong).toMatchObject({
+      file: expect.stringMatching(/records\/parts\/enclosure\.xml$/),
+      range: { start: { line: 1, column: 43 } },
+    });
   });
 
   it('fails on two records whose ids differ only in capitals, and publishes nothing', async () => {

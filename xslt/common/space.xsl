@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- White space that a text has on purpose: `xml:space="preserve"`. -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <xsl:import href="elements.xsl"/>
 
@@ -28,6 +28,18 @@
         exists($before/self::tei:w) and not($word/@part = ('M', 'F') or $word/@join = ('left', 'both') or $before/@join = ('right', 'both'))
         and not(matches(string($word/ancestor-or-self::*[@xml:lang][1]/@xml:lang), '^(zh|ja|th|lo|km|my|bo|lzh|ojp)(-|$)'))"/>
   </xsl:function>
+
+  <!--
+    Whether a part of a name follows another one at once: programs write them so. Not after an apostrophe or a hyphen, which join them
+    (`d’`, `Saint-`).
+  -->
+  <xsl:function name="ed:meets-part" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="$part/preceding-sibling::node()[1][self::*]"/>
+    <xsl:sequence select="exists($before[map:contains($ed:name-parts, local-name())]) and not(matches($before, '[’''-]$'))"/>
+  </xsl:function>
+
+  <xsl:variable name="ed:name-parts" as="map(xs:string, xs:boolean)" select="ed:name-set('forename surname roleName addName genName nameLink settlement region country district bloc')"/>
 
   <!-- Whether a blank of the source is no more than the space between two words: as wide as one letter. -->
   <xsl:function name="ed:is-word-space" as="xs:boolean">

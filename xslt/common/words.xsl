@@ -68,6 +68,10 @@
   </xsl:template>
 
   <!-- Elements that begin a line, a cell or a page end the word before them, and the word within them. -->
+  <xsl:template match="tei:caesura" mode="ed:reading ed:mentioned" as="item()" priority="2">
+    <xsl:sequence select="if (ends-with(preceding-sibling::node()[1], '&#x640;')) then '' else ' '"/>
+  </xsl:template>
+
   <xsl:template match="tei:lb | tei:pb | tei:cb | tei:gb" mode="ed:reading ed:mentioned" as="item()" priority="2">
     <xsl:sequence select="if (@break = 'no') then '' else ' '"/>
   </xsl:template>

@@ -138,7 +138,9 @@
     <xsl:param name="to" as="xs:integer"/>
     <xsl:param name="lemma" as="xs:string"/>
     <xsl:param name="after" as="xs:integer"/>
-    <xsl:variable name="offset" as="xs:integer" select="$measure?first(ed:worded-leaf($measure, $from)[. le $to])"/>
+    <!-- A place without a word has none of the lemma's. -->
+    <xsl:variable name="leaf" as="xs:integer?" select="ed:worded-leaf($measure, $from)[. le $to]"/>
+    <xsl:variable name="offset" as="xs:integer" select="if (empty($leaf)) then 0 else $measure?first($leaf)"/>
     <xsl:variable name="words" as="xs:string*" select="ed:plain-words(ed:strings-at($measure, $from, $to))"/>
     <xsl:variable name="skipped" as="xs:integer" select="max((0, $after - $offset))"/>
     <xsl:variable name="rest" as="xs:string*" select="subsequence($words, $skipped + 1)"/>

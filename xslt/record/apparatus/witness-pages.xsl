@@ -107,7 +107,7 @@
         <xsl:sequence select="if ($lines) then string-join((@number, $lines), ' ') else ()"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="string-join((ed:record-title($ed:record), ed:label('witness.title', string($witness/@siglum)) || (if (normalize-space($witness)) then ': ' || $witness else ''), $texts), '&#10;&#10;') || '&#10;'"/>
+    <xsl:sequence select="string-join(($ed:config/*:notice ! string(.), ed:record-title($ed:record), ed:label('witness.title', string($witness/@siglum)) || (if (normalize-space($witness)) then ': ' || $witness else ''), $texts), '&#10;&#10;') || '&#10;'"/>
   </xsl:function>
 
   <xsl:function name="ed:version-lines" as="xs:string">

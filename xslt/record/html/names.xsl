@@ -34,6 +34,11 @@
   <!-- Whether names are shown as links; the entry stylesheet knows it. -->
   <xsl:variable name="ed:show-names" as="xs:boolean" select="true()"/>
 
+  <xsl:template match="(forename | surname | roleName | addName | genName | nameLink | settlement | region | country | district | bloc)[ed:meets-part(.)]" mode="ed:inline" priority="2">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!--
     A date. What the words alone do not say (“tonight”) is told in the list of dates after the text, to which it links;
     otherwise the element only carries the calendar date for machines.

@@ -45,10 +45,13 @@
   </xsl:template>
 
   <xsl:template match="address/addrLine | closer/signed | closer/salute | opener/salute | opener/dateline" mode="ed:inline" priority="0.4">
+    <!-- A space between two lines, for whoever copies them. -->
+    <xsl:text> </xsl:text>
     <span class="line {local-name()}">
       <xsl:call-template name="ed:identity"/>
       <xsl:apply-templates mode="ed:inline"/>
     </span>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -72,6 +72,11 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template match="(forename | surname | roleName | addName | genName | nameLink | settlement | region | country | district | bloc)[ed:meets-part(.)]" mode="ed:text" priority="2">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- A word that follows a word at once is another word. -->
   <xsl:template match="w[ed:meets-word(.)]" mode="ed:text">
     <xsl:text> </xsl:text>
