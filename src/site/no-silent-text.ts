@@ -130,7 +130,9 @@ function compare(
   const findings = losses(document, running, alignment.lost, name);
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
   const long = apart.filter((part) => part.words.length >= 4);
-  const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
+  const short = apart
+    .filter((part) => part.words.length < 4)
+    .toSorted((a, b) => b.words.length - a.words.length || b.letters.length - a.letters.length);
   for (const part of [...findParts(long, [...elsewhere, region]), ...findParts(short, [...elsewhere, region])]) {
     const all = part.words.map((_, word) => word);
     findings.push(...losses(document, part, all, name));
@@ -140,11 +142,18 @@ function compare(
 
 /**
  * Finds parts that stand apart, and returns those that are not there. First those that are there as one stretch: what of a note is cut up
- * by marks must not be pieced together from the beginnings of other notes.
+ * by marks must not be pieced together from the beginnings of other notes. But a short form with a gap in it comes before the shorter
+ * ones that it could be taken for: “ma[…]nan” before “nan”.
  */
 function findParts(parts: readonly SourceText[], regions: readonly MutableOutput[]): readonly SourceText[] {
-  const cutUp = parts.filter((part) => !findWhole(part, regions));
+  const cutUp = parts.filter(
+    (part) => !findWhole(part, regions) && !(part.words.length < 4 && hasSigns(part) && findApart(part, regions)),
+  );
   return cutUp.filter((part) => !findApart(part, regions));
+}
+
+function hasSigns({ element }: SourceText): boolean {
+  return [...descendants(element)].some(({ children }) => children.length === 0);
 }
 
 /** Finds a part as one stretch with nothing else in it, and uses the stretch up. */

@@ -19,6 +19,14 @@
         <xsl:sequence select="$ed:witnesses"/>
       </xsl:if>
       <xsl:sequence select="$silences"/>
+      <xsl:for-each select="$ed:external-entries/parent::tei:listApp | $ed:external-entries/parent::tei:listApp/ancestor::tei:listApp">
+        <xsl:for-each select="tei:head | tei:note">
+          <app:heading series="{ancestor::tei:listApp[@type][1]/normalize-space(@type)}" kind="{local-name()}">
+            <xsl:copy-of select="ed:language-of(.)"/>
+            <xsl:call-template name="ed:quote"/>
+          </app:heading>
+        </xsl:for-each>
+      </xsl:for-each>
       <xsl:for-each select="$places">
         <xsl:variable name="place" as="map(*)" select="."/>
         <xsl:variable name="n" as="xs:integer" select="position()"/>
@@ -114,7 +122,9 @@
     <xsl:if test="root(.) is $ed:record-document and ancestor::tei:text">
       <xsl:attribute name="source" select="path(.)"/>
     </xsl:if>
-    <xsl:attribute name="key" select="generate-id()"/>
+    <xsl:if test="self::tei:app and ancestor::tei:choice[not(ed:chosen(.) intersect current()/ancestor::*)]">
+      <xsl:attribute name="unshown" select="'true'"/>
+    </xsl:if>
     <xsl:if test="$place?refers">
       <xsl:attribute name="refers" select="'true'"/>
     </xsl:if>
@@ -159,7 +169,7 @@
       <xsl:with-param name="rest" select="if ($taker is . or $taker/self::tei:lem) then $rest else ()"/>
     </xsl:call-template>
     <xsl:apply-templates select="." mode="ed:readings">
-      <xsl:with-param name="lemma" select="$words"/>
+      <xsl:with-param name="lemma" select="if ($place?ranged and not($place?lemma)) then '' else $words"/>
       <xsl:with-param name="added" select="exists($place?after) and not($words)"/>
       <xsl:with-param name="taker" select="$taker" tunnel="yes"/>
       <xsl:with-param name="rest" select="$rest" tunnel="yes"/>
@@ -230,8 +240,12 @@
     <xsl:param name="measures" as="map(*)"/>
     <xsl:param name="rest" as="element(app:witness)*"/>
     <xsl:variable name="lem" as="element(tei:lem)?" select="self::tei:app/ed:lemma-of(.)"/>
+    <xsl:variable name="apart" as="xs:boolean" select="$place?refers and $words = $place?lemma and string-join(ed:plain-words($words)[.], ' ') ne string-join(ed:plain-words(if ($place?lost) then '' else ed:words-of($place, $measures))[.], ' ')"/>
     <xsl:if test="$words">
       <app:lemma>
+        <xsl:if test="$apart">
+          <xsl:attribute name="apart" select="'true'"/>
+        </xsl:if>
         <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else .)"/>
         <xsl:for-each select="$lem">
           <xsl:sequence select="@type, @subtype, @cert, @cause"/>
@@ -245,6 +259,11 @@
         <app:words words="{$words}">
           <xsl:value-of select="$words"/>
         </app:words>
+        <xsl:if test="$apart">
+          <xsl:for-each select="$lem">
+            <xsl:call-template name="ed:inner-entries"/>
+          </xsl:for-each>
+        </xsl:if>
       </app:lemma>
     </xsl:if>
     <!-- Who says that there is nothing is told as of a lemma. -->

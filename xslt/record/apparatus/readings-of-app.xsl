@@ -20,6 +20,7 @@
     <xsl:sequence select="."/>
   </xsl:template>
   <xsl:template match="tei:note | tei:witDetail | tei:wit | tei:del | tei:locus" mode="ed:quoted-text" as="text()*"/>
+  <xsl:template match="tei:lb[@break = 'no']" mode="ed:quoted-text" priority="1"/>
   <xsl:template match="tei:lb | tei:l | tei:p" mode="ed:quoted-text">
     <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
@@ -73,7 +74,9 @@
     <xsl:variable name="plain" as="xs:boolean" select="empty(*)"/>
     <xsl:variable name="quoted" as="node()*">
       <xsl:if test="not($plain)">
-        <xsl:apply-templates mode="ed:quoted"/>
+        <xsl:apply-templates mode="ed:quoted">
+          <xsl:with-param name="of-app" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
       </xsl:if>
     </xsl:variable>
     <xsl:variable name="words" as="text()*">
@@ -105,11 +108,11 @@
           <xsl:sequence select="ed:language-of(.), if ($plain) then text() else $quoted"/>
         </app:words>
       </xsl:if>
-      <!-- Variation within the reading: as entries, and as it stands. -->
+      <xsl:if test="not($plain)">
+        <xsl:call-template name="ed:inner-entries"/>
+      </xsl:if>
+      <!-- Variation within the reading as it stands. -->
       <xsl:if test="not($plain) and descendant::tei:app">
-        <xsl:for-each select="descendant::tei:app[ancestor::tei:app[1] is $app]">
-          <xsl:call-template name="ed:inner-entry"/>
-        </xsl:for-each>
         <app:nested>
           <xsl:apply-templates mode="ed:nested"/>
         </app:nested>
@@ -157,7 +160,7 @@
             </xsl:if>
           </app:wit>
         </xsl:for-each>
-        <xsl:for-each select="$transcribed[ed:plain-words(.) != ed:cited($wit)/@siglum ! ed:plain-words(.)]">
+        <xsl:for-each select="$transcribed[not(deep-equal(ed:plain-words(.)[.], ed:cited($wit)/@siglum ! ed:plain-words(.)[.]))]">
           <app:detail>
             <xsl:value-of select="normalize-space()"/>
           </app:detail>
@@ -212,20 +215,34 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Variation within a reading: an entry without a place of its own. -->
+  <!-- What is within a reading or a lemma apart from the text: other variation, and alternatives, of which one is quoted. -->
+  <xsl:template name="ed:inner-entries" as="element(app:entry)*">
+    <xsl:variable name="app" as="element(tei:app)" select="ancestor::tei:app[1]"/>
+    <xsl:for-each select="descendant::*[self::tei:app or self::tei:choice][ancestor::tei:app[1] is $app][empty(ancestor::tei:note)]">
+      <xsl:call-template name="ed:inner-entry"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- An entry without a place of its own. -->
   <xsl:template name="ed:inner-entry" as="element(app:entry)">
-    <xsl:variable name="lemma" as="element(tei:lem)?" select="ed:lemma-of(.)"/>
-    <app:entry kind="app" source="{generate-id()}">
+    <xsl:variable name="lemma" as="element()?" select="if (self::tei:choice) then ed:chosen(.) else ed:lemma-of(.)"/>
+    <app:entry kind="{local-name()}" source="{generate-id()}">
       <xsl:sequence select="@type, @subtype"/>
       <xsl:for-each select="$lemma[normalize-space()]">
+        <xsl:variable name="words" as="xs:string" select="normalize-space(ed:plain-string(.))"/>
         <app:lemma>
           <xsl:sequence select="ed:language-of(.)"/>
-          <xsl:call-template name="ed:attestation">
-            <xsl:with-param name="app" select="ancestor::tei:app[1]"/>
-          </xsl:call-template>
-          <app:words words="{ed:lemma-text(ancestor::tei:app[1])}">
-            <xsl:value-of select="ed:lemma-text(ancestor::tei:app[1])"/>
+          <xsl:if test="self::tei:lem">
+            <xsl:call-template name="ed:attestation">
+              <xsl:with-param name="app" select="ancestor::tei:app[1]"/>
+            </xsl:call-template>
+          </xsl:if>
+          <app:words words="{$words}">
+            <xsl:value-of select="$words"/>
           </app:words>
+          <xsl:if test="self::tei:lem">
+            <xsl:call-template name="ed:inner-entries"/>
+          </xsl:if>
         </app:lemma>
       </xsl:for-each>
       <xsl:apply-templates select="." mode="ed:readings"/>

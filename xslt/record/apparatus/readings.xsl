@@ -193,7 +193,15 @@
 
   <!-- Of variation within a reading the first is quoted; the others are told in an entry of their own. -->
   <xsl:template match="tei:app" mode="ed:quoted">
-    <xsl:apply-templates select="(ed:lemma-of(.), ed:readings-of(.))[1]/node()" mode="#current"/>
+    <xsl:param name="of-app" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$of-app">
+        <xsl:apply-templates select="(ed:lemma-of(.), ed:readings-of(.))[1]/node()" mode="#current"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

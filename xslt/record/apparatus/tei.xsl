@@ -282,7 +282,7 @@
     <xsl:value-of select="replace(., '\s+', ' ')"/>
   </xsl:template>
 
-  <xsl:template match="tei:foreign | tei:gloss | tei:mentioned | tei:soCalled | tei:q | tei:quote[not(tei:p or tei:lg or tei:l)] | tei:hi | tei:emph | tei:sic[not(parent::tei:choice)] | tei:corr[not(parent::tei:choice)] | tei:supplied | tei:ex | tei:unclear | tei:surplus | tei:add | tei:del" mode="ed:apparatus-tei-inline">
+  <xsl:template match="tei:foreign | tei:gloss | tei:mentioned | tei:soCalled | tei:q | tei:quote[not(tei:p or tei:lg or tei:l)] | tei:hi | tei:emph | tei:choice | tei:sic | tei:corr | tei:orig | tei:reg | tei:abbr | tei:expan | tei:supplied | tei:ex | tei:unclear | tei:surplus | tei:add | tei:del" mode="ed:apparatus-tei-inline">
     <xsl:element name="{local-name()}" namespace="http://www.tei-c.org/ns/1.0">
       <xsl:copy-of select="@xml:lang, @rend, @reason[parent::tei:supplied], @cert, @place"/>
       <xsl:apply-templates mode="#current"/>
@@ -305,13 +305,13 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="tei:app/text() | tei:rdgGrp/text()" mode="ed:apparatus-tei-inline"/>
+  <xsl:template match="tei:app/text() | tei:rdgGrp/text() | tei:choice/text()" mode="ed:apparatus-tei-inline"/>
 
-  <xsl:template match="tei:choice | tei:gap | tei:lb | tei:pb | tei:list | tei:table | tei:p | tei:l | tei:lg | tei:g" mode="ed:apparatus-tei-inline">
+  <xsl:template match="tei:gap | tei:lb | tei:pb | tei:list | tei:table | tei:p | tei:l | tei:lg | tei:g" mode="ed:apparatus-tei-inline">
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="." mode="ed:text"/>
     </xsl:variable>
-    <xsl:variable name="apart" as="xs:string" select="if (self::tei:choice or self::tei:g or self::tei:gap) then '' else ' '"/>
+    <xsl:variable name="apart" as="xs:string" select="if (self::tei:g or self::tei:gap) then '' else ' '"/>
     <xsl:value-of select="$apart || ed:one-line(string-join($words)) || $apart"/>
   </xsl:template>
 
