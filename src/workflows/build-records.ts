@@ -230,6 +230,7 @@ function writeRecord(
   files.add(`${path}.apparatus.xml`, apparatus.tei);
   files.add(`${path}.apparatus.json`, apparatus.json);
   files.add(`${path}.apparatus.csv`, apparatus.csv);
+  files.add(`${path}.apparatus.tex`, apparatus.latex);
   files.add(`${path}.xml`, bytes);
   for (const [name, content] of Object.entries(further)) files.add(`${path}/${name}`, content);
 }

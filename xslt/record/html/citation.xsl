@@ -14,7 +14,7 @@
       </xsl:if>
       <h3 id="downloads">{ed:label('record.downloads')}</h3>
       <ul class="downloads" aria-labelledby="downloads">
-        <xsl:for-each select="'xml', 'txt', 'apparatus.html', 'apparatus.txt', 'apparatus.xml', 'apparatus.json', 'apparatus.csv'">
+        <xsl:for-each select="'xml', 'txt', 'apparatus.html', 'apparatus.txt', 'apparatus.xml', 'apparatus.json', 'apparatus.csv', 'apparatus.tex'">
           <li>
             <a href="{$ed:context/m:context/@id}.{.}">{ed:label('record.download.' || .)}</a>
           </li>
