@@ -98,6 +98,8 @@ export interface FurtherContext {
   readonly companions?: readonly { readonly file: string; readonly pointers: readonly string[] }[];
   /** Which further pages the record has, as XML: see src/parallel/page-context.ts. */
   readonly pages?: string;
+  /** How its pages are cited, as XML: see src/citing/page-context.ts. */
+  readonly cited?: string;
 }
 
 export interface Neighbours {
@@ -113,7 +115,7 @@ export function recordContext(
   { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
   { previous, next }: Neighbours,
   index: EntityIndex,
-  { companions = [], pages = '' }: FurtherContext = {},
+  { companions = [], pages = '', cited = '' }: FurtherContext = {},
 ): string {
   const own = new Set(pointers);
   const all = [
@@ -131,7 +133,7 @@ export function recordContext(
     const category = index.categories.get(place);
     return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
   });
-  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages].join('');
+  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages, cited].join('');
   return modelDocument('context', { id, source: file, root: '../' }, content);
 }
 

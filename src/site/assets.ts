@@ -10,6 +10,9 @@ export interface SiteAsset {
   readonly content: Uint8Array;
 }
 
+/** What pages load for comfort; each page is complete without it. */
+const pageScripts = ['cite.js'] as const;
+
 /** The scripts of the fonts that are published; a reader's browser loads only those that a page uses. */
 const scripts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek'] as const;
 
@@ -20,14 +23,20 @@ const fonts = [
 ] as const;
 
 /**
- * The files under `assets/`: `edition.css`, `fonts/…` with the fonts' licences, all that the pages load.
+ * The files under `assets/`: `edition.css`, `cite.js`, `fonts/…` with the fonts' licences, all that the pages load.
  *
  * @param theme the edition's own style sheet, if it has one; it comes after the house's and overrides it
  */
 export async function siteAssets(theme?: Uint8Array): Promise<readonly SiteAsset[]> {
   const house = await readBytes(packageFile('xslt/assets/edition.css'));
   const css = theme === undefined ? house : new Uint8Array(Buffer.concat([house, Buffer.from('\n'), theme]));
-  return [{ path: 'assets/edition.css', content: css }, ...(await fontAssets())];
+  const scripts = await Promise.all(
+    pageScripts.map(async (name) => ({
+      path: `assets/${name}`,
+      content: await readBytes(packageFile(`xslt/assets/${name}`)),
+    })),
+  );
+  return [{ path: 'assets/edition.css', content: css }, ...scripts, ...(await fontAssets())];
 }
 
 async function fontAssets(): Promise<readonly SiteAsset[]> {

@@ -3,7 +3,7 @@
 import { concurrently } from '../concurrency/concurrently.js';
 import type { Edition } from '../edition/index-edition.js';
 import { siteAssets } from '../site/assets.js';
-import { sitePages } from '../site/pages.js';
+import { type SitePage, sitePages } from '../site/pages.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
 import type { OwnStylesheets } from '../transform/compile.js';
@@ -27,30 +27,41 @@ export interface PageSetting {
  *
  * @param declarations what each record's header declares of its editing, by the record's id
  * @param theme the edition's own style sheet
+ * @param more further pages
  */
 export async function buildPages(
   site: Edition,
   declarations: ReadonlyMap<string, string>,
-  { edition, labels, tools, stylesheets, cache, signal, jobs, transform }: PageSetting,
+  setting: PageSetting,
   theme: Uint8Array | undefined,
+  more: readonly SitePage[],
   files: PublishedFiles,
   progress: (done: number, of: number) => void,
 ): Promise<void> {
-  const pages = sitePages(site, declarations);
+  const { signal, jobs } = setting;
+  const pages = [...sitePages(site, declarations), ...more];
   let done = 0;
   await concurrently(
     pages,
     jobs,
-    async ({ path, model }) => {
-      const key = hashParts(['page 1', tools, model, edition, labels]);
-      const kept = await cache.get(key);
-      const html = kept ?? new TextEncoder().encode(await transform({ page: model, edition, labels, stylesheets }));
-      if (kept === undefined) await cache.put(key, html);
-      files.add(path, html);
+    async (page) => {
+      files.add(page.path, await drawPage(page, setting));
       done += 1;
       progress(done, pages.length);
     },
     signal,
   );
   for (const { path, content } of await siteAssets(theme)) files.add(path, content);
+}
+
+/** A page's HTML: drawn, or taken from the cache. */
+export async function drawPage(
+  { model }: SitePage,
+  { edition, labels, tools, stylesheets, cache, transform }: PageSetting,
+): Promise<Uint8Array> {
+  const key = hashParts(['page 1', tools, model, edition, labels]);
+  const kept = await cache.get(key);
+  const html = kept ?? new TextEncoder().encode(await transform({ page: model, edition, labels, stylesheets }));
+  if (kept === undefined) await cache.put(key, html);
+  return html;
 }

@@ -17,6 +17,7 @@ const withoutExamples = [
   'text/glued',
   'text/undeclared-element',
   'file/not-an-image',
+  'site/no-address',
 ];
 
 type Side = 'wrong' | 'right';

@@ -254,7 +254,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/@xml:id or $element/(self::p | self::ab | self::lg | self::note)) then
-          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|annotations|dates|about|cite|.+-title)$')) then 'x-' || . else string(.)))[1]
+          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|annotations|dates|about|cite|cite-files|downloads|moved|whole|.+-title)$')) then 'x-' || . else string(.)))[1]
         else ()"/>
   </xsl:function>
 
