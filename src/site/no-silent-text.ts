@@ -211,8 +211,7 @@ function findParts(
 ): readonly SourceText[] {
   const cutUp = parts.filter(
     (part) =>
-      !findWhole(part, regions, found) &&
-      !(part.words.length < 4 && hasSigns(part) && findApart(part, regions, found)),
+      !findWhole(part, regions, found) && !(part.words.length < 4 && hasSigns(part) && findApart(part, regions, found)),
   );
   return cutUp.filter((part) => !findApart(part, regions, found));
 }

@@ -192,6 +192,7 @@ async function writeEdition(
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
+        built.texts,
         { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page },
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         [
