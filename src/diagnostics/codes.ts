@@ -95,6 +95,7 @@ export const codes = {
   'rule/not-understood': error('An instruction is not understood'),
 
   'text/lost': error('Words of a record are missing from what is published'),
+  'text/glued': warning('Two words of a record are one in what is published'),
   'text/undeclared-element': warning('An element has no treatment of its own in what is published'),
 
   'site/file-type': error('A file is of a kind that not every reader can open'),

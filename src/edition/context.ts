@@ -2,7 +2,7 @@
  * The two small documents that the stylesheets read besides a record: what the edition is, and what a record's neighbours and
  * names are. They hold only what can be seen in a record's output, so that a change elsewhere in the edition leaves them alone.
  */
-import type { EditionConfig } from './config.js';
+import type { ApparatusConfig, EditionConfig } from './config.js';
 import type { Category, Entity, RecordMeta, RegisterKind } from './model.js';
 import { entityPath, hrefOf, recordPath, resolvePointer } from './pointers.js';
 import type { RecordFacts } from './record-facts.js';
@@ -67,11 +67,17 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
         ? ''
         : modelElement('licence', { name: licence.name, url: licence.url ?? '', covers: licence.covers ?? '' }),
       modelElement('show', flags),
+      apparatusElement(config.apparatus),
       ...facts.registers.map((kind) =>
         modelElement('register', { kind, href: `${kind}.html`, source: hrefOf(config.registers[kind] ?? '') }),
       ),
     ].join(''),
   );
+}
+
+function apparatusElement({ style, placement, lemma, series }: ApparatusConfig): string {
+  const titles = Object.entries(series).map(([type, title]) => modelElement('series', { type, title }));
+  return modelElement('apparatus', { style, placement, lemma: String(lemma) }, titles.join(''));
 }
 
 /** All entries and categories of an edition's registers, to be found by where they stand: `people.xml#castro`. */

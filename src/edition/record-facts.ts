@@ -8,6 +8,7 @@ import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { type CitationFacts, citationFacts } from './citation-facts.js';
 import { type FilesPointedTo, filesPointedTo } from './companions.js';
 import { type DivisionPage, divisionPages } from './division-pages.js';
+import { type FindingFacts, findingFacts } from './finding-facts.js';
 import type { RecordMeta } from './model.js';
 import { readRecordMeta } from './record.js';
 
@@ -25,6 +26,7 @@ export interface RecordFacts {
   readonly pages: readonly DivisionPage[];
   /** How many `text` elements the file has. */
   readonly texts: number;
+  readonly finding: FindingFacts;
 }
 
 /**
@@ -41,6 +43,7 @@ export function recordFacts(document: XmlDocument, file: string, divide: readonl
     files: filesPointedTo(document, file),
     pages: divisionPages(document, divide),
     texts: [...descendants(document.root, 'text')].length,
+    finding: findingFacts(document),
   };
 }
 

@@ -32,6 +32,19 @@ export async function foldersIn(path: string): Promise<readonly string[]> {
   return names.filter((_, i) => folders[i]);
 }
 
+/** Whether there is anything of that path. */
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
+  );
+}
+
+/** The names of all that is in a folder, hidden ones too; undefined if there is no such folder, or if it can't be read. */
+export async function namesIn(path: string): Promise<readonly string[] | undefined> {
+  return readdir(path).catch(() => undefined);
+}
+
 /** The paths of all files below a folder, relative to it, with `/`, sorted; hidden ones (`.name`) are left out. */
 export async function filesIn(path: string): Promise<readonly string[]> {
   const entries = await explained('read the folder', path, () =>

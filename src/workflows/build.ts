@@ -200,6 +200,7 @@ async function writeEdition(
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
+        built.texts,
         setting,
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         [

@@ -67,7 +67,8 @@ export async function indexSources(
   const registers = indexRegisters({ ...config, registers: registerPaths }, documents);
   const declarations = new Map(records.map(({ facts }) => [facts.meta.id, facts.declaration]));
   const metas = records.map(({ facts }) => facts.meta);
-  return { index: { config, date, records: metas, registers }, records, declarations };
+  const finding = new Map(records.map(({ facts }) => [facts.meta.id, facts.finding]));
+  return { index: { config, date, records: metas, registers, finding }, records, declarations };
 }
 
 interface TextFacts extends FilesPointedTo {

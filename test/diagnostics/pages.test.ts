@@ -14,6 +14,7 @@ const withoutExamples = [
   'rng/disagreement',
   'xsd/no-reason',
   'text/lost',
+  'text/glued',
   'text/undeclared-element',
   'file/not-an-image',
   'site/no-address',

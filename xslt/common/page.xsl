@@ -24,7 +24,7 @@
   <!--
     The whole document.
     `root` is the way to the edition's root: '' or '../'.
-    `current` names the entry of the masthead that the page belongs to: records, people, places, organizations, terms, about.
+    `current` names the entry of the masthead that the page belongs to: records, people, places, organizations, terms, search, about.
     `here` says that the page is that entry itself, not something under it.
     `path` is the page's own path from the edition's root, for its canonical address.
   -->
@@ -64,6 +64,9 @@
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
+        <xsl:if test="tokenize($class) = 'site'">
+          <link rel="stylesheet" href="{$root}assets/finding.css"/>
+        </xsl:if>
         <!-- After the style sheet, which has the order of the layers. -->
         <xsl:sequence select="$styles"/>
         <!-- The line at the foot of each printed page. -->
@@ -126,6 +129,12 @@
               <xsl:with-param name="here" select="$here"/>
             </xsl:call-template>
           </xsl:for-each>
+          <xsl:call-template name="ed:masthead-entry">
+            <xsl:with-param name="key" select="'search'"/>
+            <xsl:with-param name="href" select="$root || 'search.html'"/>
+            <xsl:with-param name="current" select="$current"/>
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
           <xsl:call-template name="ed:masthead-entry">
             <xsl:with-param name="key" select="'about'"/>
             <xsl:with-param name="href" select="$root || 'about.html'"/>

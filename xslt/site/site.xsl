@@ -12,6 +12,9 @@
   <xsl:import href="entity.xsl"/>
   <xsl:import href="about.xsl"/>
   <xsl:import href="data.xsl"/>
+  <xsl:import href="search.xsl"/>
+  <xsl:import href="browse.xsl"/>
+  <xsl:import href="drawings.xsl"/>
   <xsl:import href="moved.xsl"/>
   <xsl:import href="check.xsl"/>
 

@@ -63,15 +63,19 @@
             <xsl:with-param name="current" select="ed:page-address($file, '')"/>
           </xsl:call-template>
         </xsl:if>
-        <div class="text rows" id="text">
-          <xsl:sequence select="ed:text-language(.)"/>
-          <xsl:call-template name="ed:rows">
-            <xsl:with-param name="ed:page" tunnel="yes" select="."/>
-          </xsl:call-template>
-        </div>
+        <xsl:variable name="text" as="element()">
+          <div class="text rows" id="text">
+            <xsl:sequence select="ed:text-language(.)"/>
+            <xsl:call-template name="ed:rows">
+              <xsl:with-param name="ed:page" tunnel="yes" select="."/>
+            </xsl:call-template>
+          </div>
+        </xsl:variable>
+        <xsl:sequence select="$text"/>
         <xsl:if test="ed:shows('apparatus')">
           <xsl:call-template name="ed:apparatus-part">
             <xsl:with-param name="page" select="$file"/>
+            <xsl:with-param name="text" select="$text"/>
           </xsl:call-template>
         </xsl:if>
         <xsl:call-template name="ed:annotations-part">
