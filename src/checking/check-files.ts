@@ -4,7 +4,7 @@ import { type PublishedSite, siteFinding, startOfPage } from './site.js';
 
 /** What a browser or any editor opens, without a program of one maker. */
 const open = new Set(
-  'html css js json jsonld xml xsl txt csv bib ris epub pdf svg png jpg jpeg gif webp avif tif tiff woff2 pagefind pf_meta pf_index pf_fragment wasm ico md yaml rng sch'.split(
+  'html css js json jsonld xml xsl txt csv tex bib ris epub pdf svg png jpg jpeg gif webp avif tif tiff woff2 pagefind pf_meta pf_index pf_fragment wasm ico md yaml rng sch'.split(
     ' ',
   ),
 );
