@@ -40,7 +40,9 @@ async function secondsOfPages(folder) {
 async function sizes(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(files.map(async (path) => ({ path: path.slice(folder.length + 1), bytes: (await stat(path)).size })));
+  return Promise.all(
+    files.map(async (path) => ({ path: path.slice(folder.length + 1), bytes: (await stat(path)).size })),
+  );
 }
 
 try {
