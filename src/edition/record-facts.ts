@@ -5,6 +5,7 @@
 import { attribute, child, descendants, elements, nodes, textOf } from '../xml/query.js';
 import { escapeAttribute, serialise } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
+import { type CitationFacts, citationFacts } from './citation-facts.js';
 import { type FilesPointedTo, filesPointedTo } from './companions.js';
 import { type DivisionPage, divisionPages } from './division-pages.js';
 import { type FindingFacts, findingFacts } from './finding-facts.js';
@@ -13,6 +14,7 @@ import { readRecordMeta } from './record.js';
 
 export interface RecordFacts {
   readonly meta: RecordMeta;
+  readonly citation: CitationFacts;
   /** Each value with a `#` that an attribute holds, once, in the order of first use. */
   readonly pointers: readonly string[];
   /** Words of the `text`, notes included, split at white space. */
@@ -34,6 +36,7 @@ export interface RecordFacts {
 export function recordFacts(document: XmlDocument, file: string, divide: readonly string[] = []): RecordFacts {
   return {
     meta: readRecordMeta(document, file),
+    citation: citationFacts(document),
     pointers: [...pointersOf(document)],
     words: countWords(document),
     declaration: declarationOf(document),

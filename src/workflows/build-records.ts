@@ -49,6 +49,8 @@ export interface RecordSetting {
   readonly parallels: ReadonlyMap<string, readonly ParallelText[]>;
   /** The ids of all records by the paths of their files. */
   readonly recordIds: ReadonlyMap<string, string>;
+  /** How the pages of a record are cited. */
+  readonly cite: (facts: RecordFacts) => CitedRecord;
   readonly cache: Cache;
   readonly signal: AbortSignal;
   /** How many records are worked on at the same time. */
@@ -57,6 +59,14 @@ export interface RecordSetting {
   readonly done: () => void;
   /** Transforms one record. */
   readonly transform: (input: RecordInput) => Promise<RecordOutput>;
+}
+
+/** How the pages of a record are cited. */
+export interface CitedRecord {
+  /** What the stylesheets are told: see src/citing/page-context.ts. */
+  readonly context: string;
+  /** The files for reference managers, by their names in `records/`. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** What is known of the records once they are written. */
@@ -90,8 +100,10 @@ export async function buildRecords(
   const texts = new Map<string, readonly PageText[]>();
   const findings = new Map<string, readonly Diagnostic[]>();
   let transformed = 0;
-  const finish = ({ facts: { meta }, bytes }: RecordSource, { output, diagnostics }: Kept, shown: Shown): void => {
+  const finish = ({ facts, bytes }: RecordSource, { output, diagnostics }: Kept, shown: Shown): void => {
+    const { meta } = facts;
     writeRecord(meta.id, bytes, output, files);
+    for (const [name, content] of setting.cite(facts).files) files.add(`records/${name}`, content);
     if (shown.parallels.length > 0)
       files.add(`records/${meta.id}/coverage.json`, coverageJson(meta.id, shown.parallels));
     texts.set(meta.id, pageTexts(output, shown));
@@ -116,10 +128,11 @@ export async function buildRecords(
       const context = recordContext(record.facts, neighbours, setting.entities, {
         companions: record.companionPointers,
         pages: pageContext(shown),
+        cited: setting.cite(record.facts).context,
       });
       const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
       const key = hashParts([
-        'record 3',
+        'record 4',
         setting.tools,
         record.bytes,
         context,
@@ -247,6 +260,7 @@ function writeRecord(
   files.add(`${path}.apparatus.xml`, apparatus.tei);
   files.add(`${path}.apparatus.json`, apparatus.json);
   files.add(`${path}.apparatus.csv`, apparatus.csv);
+  files.add(`${path}.apparatus.tex`, apparatus.latex);
   files.add(`${path}.xml`, bytes);
   for (const [name, content] of Object.entries(further)) files.add(`${path}/${name}`, content);
 }

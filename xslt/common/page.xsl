@@ -81,6 +81,7 @@
           <xsl:sequence select="$content"/>
         </main>
         <xsl:call-template name="ed:footer">
+          <xsl:with-param name="root" select="$root"/>
           <xsl:with-param name="funder" select="$funder"/>
         </xsl:call-template>
       </body>
@@ -142,6 +143,7 @@
   </xsl:template>
 
   <xsl:template name="ed:footer">
+    <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:param name="funder" as="xs:string*"/>
     <footer class="foot">
       <p><cite>{$ed:config/@title}</cite>, {ed:label('page.version', string($ed:config/@version))}, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
@@ -156,6 +158,13 @@
           </xsl:choose>
         </p>
       </xsl:for-each>
+      <p class="files">
+        <a href="{$root}data.html">{ed:label('page.data')}</a>
+        <xsl:if test="normalize-space($ed:config/@base-url) and normalize-space($ed:config/@date)">
+          <xsl:text> · </xsl:text>
+          <a href="{$root}feed.xml" type="application/atom+xml">{ed:label('page.feed')}</a>
+        </xsl:if>
+      </p>
     </footer>
   </xsl:template>
 

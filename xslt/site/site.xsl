@@ -11,6 +11,7 @@
   <xsl:import href="register.xsl"/>
   <xsl:import href="entity.xsl"/>
   <xsl:import href="about.xsl"/>
+  <xsl:import href="data.xsl"/>
   <xsl:import href="search.xsl"/>
   <xsl:import href="browse.xsl"/>
   <xsl:import href="drawings.xsl"/>
