@@ -33,10 +33,16 @@
               <xsl:for-each select="m:item">
                 <li>
                   <span class="who">
-                    <a href="{@href}">{@name}</a>
+                    <a href="{@href}">
+                      <xsl:sequence select="ed:in-language(@lang)"/>
+                      <xsl:value-of select="@name"/>
+                    </a>
                     <xsl:if test="normalize-space(@gloss)">
                       <xsl:text> </xsl:text>
-                      <span class="gloss-line">{@gloss}</span>
+                      <span class="gloss-line">
+                        <xsl:sequence select="ed:in-language(@lang)"/>
+                        <xsl:value-of select="@gloss"/>
+                      </span>
                     </xsl:if>
                   </span>
                   <xsl:text> </xsl:text>

@@ -68,7 +68,7 @@
       <xsl:variable name="by" as="xs:string?" select="ed:note-by(.)"/>
       <xsl:if test="$by">
         <xsl:text> </xsl:text>
-        <span class="by">{$by}</span>
+        <span class="by"><xsl:sequence select="ed:own-words(.)"/>{$by}</span>
       </xsl:if>
     </div>
   </xsl:template>
