@@ -3,7 +3,7 @@
  * The command line: says which commands there are, runs the chosen one, and turns its end into an exit code. A command's own
  * file is imported only when that command runs, so that `--help` answers at once.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Ignorable, ignorable } from '../collation/model.js';
 import { toolVersion } from '../store/package-files.js';
 import { exitCodes, reportFailure } from './failure.js';
@@ -51,6 +51,31 @@ function program({ signal, end }: Run): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .showHelpAfterError('(edition --help lists the commands and options)');
+
+  edition
+    .command('init')
+    .description('begin an edition: a sample record, registers, settings, automatic checks')
+    .argument('[dir]', 'folder to make; a name alone goes under editions/, if that is there')
+    .option('--title <title>', 'title of the edition; without a folder it also gives the folder its name')
+    .option('--bare', 'only the edition: no settings for VS Code, nothing for GitHub and GitLab')
+    .action(async (folder: string | undefined, options) => {
+      const { initCommand } = await import('./init.js');
+      end(await initCommand(folder, options, signal));
+    });
+
+  edition
+    .command('new')
+    .description('begin a record: a draft in the right place, with a header to fill in')
+    .addArgument(new Argument('<what>', 'what to begin').choices(['record']))
+    .argument('[id]', 'the id of the record, which is also the name of its file; made of title and date if left out')
+    .option('--edition <edition>', 'folder of the edition, or its name under editions/; needed if there are several')
+    .option('--title <title>', 'title of the record')
+    .option('--date <date>', 'its date, as 1961-12-30, 1961-12 or 1961')
+    .option('--translator <name>', 'who translated it')
+    .action(async (_what: string, id: string | undefined, options) => {
+      const { newRecordCommand } = await import('./new-record.js');
+      end(await newRecordCommand(id, options, signal));
+    });
 
   edition
     .command('validate')

@@ -95,7 +95,10 @@ export const codes = {
   'rule/not-understood': error('An instruction is not understood'),
 
   'text/lost': error('Words of a record are missing from what is published'),
+  'text/glued': warning('Two words of a record are one in what is published'),
   'text/undeclared-element': warning('An element has no treatment of its own in what is published'),
+
+  'site/no-address': info('The edition does not say where it will stand in the web'),
 
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),

@@ -184,6 +184,28 @@ export const configSchema = keys(
       ),
       {},
     ),
+    apparatus: v.optional(
+      keys(
+        {
+          style: v.optional(v.picklist(['positive', 'negative'], 'positive or negative')),
+          placement: v.optional(v.picklist(['below', 'beside'], 'below or beside'), 'below'),
+          lemma: v.optional(
+            v.pipe(
+              v.number('a number of words, at least 6'),
+              v.integer('a number of words, at least 6'),
+              v.minValue(6, 'a number of words, at least 6'),
+            ),
+            8,
+          ),
+          series: v.optional(
+            v.record(v.string(), text('the title of a series'), 'types of entries, each with the title of its series'),
+            {},
+          ),
+        },
+        'style:, placement:, lemma: and series:',
+      ),
+      {},
+    ),
     locale: v.optional(languageTag, 'en'),
     theme: v.optional(path('the path of a style sheet (CSS)')),
     stylesheets: v.optional(

@@ -31,3 +31,16 @@ export async function foldersIn(path: string): Promise<readonly string[]> {
   const folders = await Promise.all(names.map((name) => isFolder(join(path, name))));
   return names.filter((_, i) => folders[i]);
 }
+
+/** Whether there is anything of that path. */
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
+  );
+}
+
+/** The names of all that is in a folder, hidden ones too; undefined if there is no such folder, or if it can't be read. */
+export async function namesIn(path: string): Promise<readonly string[] | undefined> {
+  return readdir(path).catch(() => undefined);
+}

@@ -26,13 +26,15 @@ export interface RecordInput {
   readonly stylesheets?: OwnStylesheets;
 }
 
-/** The five forms of a record's apparatus. */
+/** The forms of a record's apparatus. */
 export interface ApparatusForms {
   readonly html: string;
   readonly text: string;
   readonly tei: string;
   readonly json: string;
   readonly csv: string;
+  /** The text with its apparatus, for LaTeX with reledmac. */
+  readonly latex: string;
 }
 
 /** Something that a stylesheet noticed: an element without a declared treatment, whose text it kept. */
@@ -94,7 +96,14 @@ function forms(documents: ReadonlyMap<string, string>, file: string): ApparatusF
     if (document === undefined) throw new Error(`${file}: the apparatus stylesheet made no “${name}”`);
     return document;
   };
-  return { html: form('html'), text: form('text'), tei: form('tei'), json: form('json'), csv: form('csv') };
+  return {
+    html: form('html'),
+    text: form('text'),
+    tei: form('tei'),
+    json: form('json'),
+    csv: form('csv'),
+    latex: form('latex'),
+  };
 }
 
 async function parseCompanions(texts: Readonly<Record<string, string>>): Promise<SourceDocuments> {

@@ -3,6 +3,7 @@
  * nothing is published, and what was published before stays as it is.
  */
 import { join, resolve } from 'node:path';
+import { type Labels, labelsOf } from '../citing/labels.js';
 import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
@@ -10,6 +11,7 @@ import type { EditionConfig } from '../edition/config.js';
 import { editionDocument, indexEntities } from '../edition/context.js';
 import type { EditionIndex } from '../edition/index-edition.js';
 import type { EditionSources, SourceText } from '../edition/load.js';
+import { dataPage } from '../site/data-page.js';
 import { locales } from '../site/locales.js';
 import { type ManifestFile, manifestJson } from '../site/manifest.js';
 import { sitemapXml } from '../site/sitemap.js';
@@ -22,9 +24,12 @@ import { readStylesheet } from '../store/stylesheet-files.js';
 import { type HouseStylesheet, type OwnStylesheets, stylesheetHash, stylesheetPath } from '../transform/compile.js';
 import { openPool } from '../transform/pool.js';
 import { TransformError } from '../transform/saxon.js';
+import { parseXml } from '../xml/parse.js';
 import { buildPages } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { citations } from './cite-records.js';
 import { displayPath } from './display-path.js';
+import { makeEditionFiles, noAddressFinding } from './edition-data.js';
 import { editionImages, imageFinding } from './edition-images.js';
 import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
@@ -152,6 +157,7 @@ async function writeEdition(
   const indexed = await indexSources(config, sources, cache, options.sourceDateEpoch, signal);
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
+  const cited = citations(index, parseLabels(labels));
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
   const entities = indexEntities(
     index.registers.flatMap((register) => register.entities),
@@ -167,6 +173,7 @@ async function writeEdition(
       {
         ...common,
         tools: await toolsHash(['html', 'text', 'apparatus', 'mentions'], stylesheets),
+        cite: cited.cite,
         entities,
         parallels: await findParallels(records, entities.entities, config.languages.translation, cache),
         recordIds: new Map(records.map(({ facts: { meta } }) => [meta.file, meta.id])),
@@ -178,13 +185,23 @@ async function writeEdition(
       },
       files,
     );
-    const images: Diagnostic[] = [];
+    const further: Diagnostic[] = [];
     if (!hasErrors(built.diagnostics)) {
+      const data = makeEditionFiles(index, records, built.mentions, cited);
+      for (const { path, content } of data.files) files.add(path, content);
+      further.push(...noAddressFinding(displayPath(folder, sources.configPath), data));
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
+        built.texts,
         { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page },
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
+        [
+          dataPage(
+            data.files.map(({ path }) => path),
+            index.registers.map(({ file }) => file),
+          ),
+        ],
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
@@ -193,12 +210,12 @@ async function writeEdition(
         if (fault === undefined) {
           files.add(path, bytes);
           shown.push(manifestFile(path, bytes));
-        } else images.push(imageFinding(displayPath(folder, path), fault));
+        } else further.push(imageFinding(displayPath(folder, path), fault));
       }
       addSources(index, sources, inputs, shown, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
-    const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...images];
+    const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...further];
     // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
     return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
@@ -221,6 +238,12 @@ async function readLabels(locale: string): Promise<string> {
     );
   }
   return readStylesheet(packageFile(`xslt/locale/${file}.xml`));
+}
+
+function parseLabels(xml: string): Labels {
+  const { document } = parseXml(xml, 'labels');
+  if (document === undefined) throw new Error('the labels are not well-formed');
+  return labelsOf(document);
 }
 
 /** The stylesheets that the edition brings, by absolute path. */

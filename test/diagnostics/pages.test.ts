@@ -14,8 +14,10 @@ const withoutExamples = [
   'rng/disagreement',
   'xsd/no-reason',
   'text/lost',
+  'text/glued',
   'text/undeclared-element',
   'file/not-an-image',
+  'site/no-address',
 ];
 
 type Side = 'wrong' | 'right';

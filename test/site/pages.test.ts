@@ -53,7 +53,7 @@ function mention(entity: string, where: Mention['where'], surface: string): Ment
 function edition(parts: Partial<Edition>): Edition {
   const { config } = readConfig('title: T', 'edition.yaml');
   if (config === undefined) throw new Error('The test’s own configuration is wrong');
-  return { config, date: '2026-01-01', records: [], registers: [], mentions: new Map(), ...parts };
+  return { config, date: '2026-01-01', records: [], registers: [], mentions: new Map(), finding: new Map(), ...parts };
 }
 
 /** The root of the model of one page. */
@@ -66,9 +66,9 @@ function model(of: Edition, path: string, declarations?: ReadonlyMap<string, str
 }
 
 describe('the pages of a site', () => {
-  it('are an index, a page for each register and each entry, and one about the edition', () => {
+  it('are an index, a page for each register and each entry, the search, and one about the edition', () => {
     const paths = sitePages(edition({ registers: register(person('a', 'A')) })).map(({ path }) => path);
-    expect(paths).toEqual(['index.html', 'people.html', 'people/a.html', 'about.html']);
+    expect(paths).toEqual(['index.html', 'people.html', 'people/a.html', 'search.html', 'about.html']);
   });
 
   it('list entries under their letters, accents and capitals apart', () => {

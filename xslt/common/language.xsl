@@ -72,8 +72,8 @@
     <xsl:choose>
       <xsl:when test="$language">
         <xsl:attribute name="lang" select="$language"/>
-        <xsl:if test="ed:direction($language) = 'rtl'">
-          <xsl:attribute name="dir" select="'rtl'"/>
+        <xsl:if test="ed:direction($language) ne ed:direction($ed:labels/m:labels/@xml:lang)">
+          <xsl:attribute name="dir" select="ed:direction($language)"/>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>

@@ -24,7 +24,7 @@
   <!--
     The whole document.
     `root` is the way to the edition's root: '' or '../'.
-    `current` names the entry of the masthead that the page belongs to: records, people, places, organizations, terms, about.
+    `current` names the entry of the masthead that the page belongs to: records, people, places, organizations, terms, search, about.
     `here` says that the page is that entry itself, not something under it.
     `path` is the page's own path from the edition's root, for its canonical address.
   -->
@@ -59,6 +59,12 @@
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
+        <xsl:if test="tokenize($class) = 'site'">
+          <link rel="stylesheet" href="{$root}assets/finding.css"/>
+        </xsl:if>
+        <xsl:if test="tokenize($class) = 'record'">
+          <script src="{$root}assets/reading.js" defer="defer" data-close="{ed:label('reading.close')}"></script>
+        </xsl:if>
         <!-- After the style sheet, which has the order of the layers. -->
         <xsl:sequence select="$styles"/>
         <!-- The line at the foot of each printed page. -->
@@ -78,6 +84,7 @@
           <xsl:sequence select="$content"/>
         </main>
         <xsl:call-template name="ed:footer">
+          <xsl:with-param name="root" select="$root"/>
           <xsl:with-param name="funder" select="$funder"/>
         </xsl:call-template>
       </body>
@@ -107,6 +114,12 @@
             </xsl:call-template>
           </xsl:for-each>
           <xsl:call-template name="ed:masthead-entry">
+            <xsl:with-param name="key" select="'search'"/>
+            <xsl:with-param name="href" select="$root || 'search.html'"/>
+            <xsl:with-param name="current" select="$current"/>
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
+          <xsl:call-template name="ed:masthead-entry">
             <xsl:with-param name="key" select="'about'"/>
             <xsl:with-param name="href" select="$root || 'about.html'"/>
             <xsl:with-param name="current" select="$current"/>
@@ -132,7 +145,15 @@
     </li>
   </xsl:template>
 
+  <!-- The address of a place that has no number to be its link: a sign that is seen when one points at it, or comes to it by keyboard. -->
+  <xsl:template name="ed:permalink">
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:param name="place" as="xs:string"/>
+    <a class="permalink" href="#{$anchor}" aria-label="{ed:label('reading.link', $place)}"/>
+  </xsl:template>
+
   <xsl:template name="ed:footer">
+    <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:param name="funder" as="xs:string*"/>
     <footer class="foot">
       <p><cite>{$ed:config/@title}</cite>, {ed:label('page.version', string($ed:config/@version))}, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
@@ -147,6 +168,13 @@
           </xsl:choose>
         </p>
       </xsl:for-each>
+      <p class="files">
+        <a href="{$root}data.html">{ed:label('page.data')}</a>
+        <xsl:if test="normalize-space($ed:config/@base-url) and normalize-space($ed:config/@date)">
+          <xsl:text> · </xsl:text>
+          <a href="{$root}feed.xml" type="application/atom+xml">{ed:label('page.feed')}</a>
+        </xsl:if>
+      </p>
     </footer>
   </xsl:template>
 

@@ -13,6 +13,7 @@
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:sequence select="
         ($app/@from or $app/@to or $app/@loc[not($ed:is-parallel)] or $ed:refers-by-default or exists($app/(ancestor::tei:listApp | ancestor::tei:standOff)))
+        and exists($app/(ancestor::tei:text | ancestor::tei:standOff))
         and empty($app/(ancestor::tei:rdg | ancestor::tei:lem))"/>
   </xsl:function>
 
@@ -26,6 +27,12 @@
   <xsl:function name="ed:lemma-of" as="element(tei:lem)?">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:sequence select="($app/tei:lem, $app/tei:rdgGrp/descendant::tei:lem[ancestor::tei:app[1] is $app])[1]"/>
+  </xsl:function>
+
+  <!-- Whether a detail of a witness is told with the reading that it is about. -->
+  <xsl:function name="ed:is-told" as="xs:boolean">
+    <xsl:param name="detail" as="element(tei:witDetail)"/>
+    <xsl:sequence select="exists($detail/ancestor::tei:app) or exists(tokenize($detail/@target) ! key('ed:id', substring-after(., '#'), root($detail))[self::tei:lem or self::tei:rdg])"/>
   </xsl:function>
 
 </xsl:stylesheet>

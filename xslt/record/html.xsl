@@ -61,10 +61,17 @@
       <xsl:with-param name="content">
         <xsl:call-template name="ed:front"/>
         <xsl:call-template name="ed:parallel-links"/>
-        <xsl:call-template name="ed:text"/>
+        <xsl:variable name="text" as="node()*">
+          <xsl:call-template name="ed:text"/>
+        </xsl:variable>
+        <xsl:call-template name="ed:reading-aids">
+          <xsl:with-param name="text" select="$text/self::*:div"/>
+        </xsl:call-template>
+        <xsl:sequence select="$text"/>
         <xsl:if test="ed:shows('apparatus')">
           <xsl:call-template name="ed:apparatus-part">
             <xsl:with-param name="page" select="''"/>
+            <xsl:with-param name="text" select="$text"/>
           </xsl:call-template>
         </xsl:if>
         <xsl:call-template name="ed:annotations-part">

@@ -23,7 +23,7 @@
           </xsl:if>
           <ul class="counts">
             <li>
-              <a href="#records">{ed:count('records', count(m:record))}</a>
+              <a href="#records">{ed:count('records', xs:integer(@records))}</a>
             </li>
             <xsl:for-each select="m:count">
               <li>
@@ -31,12 +31,20 @@
               </li>
             </xsl:for-each>
           </ul>
+          <xsl:call-template name="ed:ways"/>
         </header>
         <section class="listing" id="records" aria-labelledby="records-title">
           <h2 id="records-title">{ed:label('site.records')}</h2>
-          <ol class="records">
-            <xsl:apply-templates select="m:record" mode="ed:list"/>
-          </ol>
+          <xsl:choose>
+            <xsl:when test="m:period">
+              <xsl:call-template name="ed:periods"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <ol class="records">
+                <xsl:apply-templates select="m:record" mode="ed:list"/>
+              </ol>
+            </xsl:otherwise>
+          </xsl:choose>
         </section>
       </xsl:with-param>
     </xsl:call-template>

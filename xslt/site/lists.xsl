@@ -35,6 +35,40 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The other lists and the drawings through which the records are found. -->
+  <xsl:template name="ed:ways">
+    <xsl:if test="m:way">
+      <ul class="ways">
+        <xsl:apply-templates select="m:way" mode="ed:list"/>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="m:way" mode="ed:list">
+    <li>
+      <a href="{$ed:root}{@href}">{ed:label('ways.' || @key)}</a>
+    </li>
+  </xsl:template>
+
+  <!-- The other pages of a long list. -->
+  <xsl:template name="ed:page-links">
+    <xsl:variable name="number" as="xs:string" select="string(@number)"/>
+    <xsl:if test="m:page-link">
+      <nav class="pages" aria-label="{ed:label('site.pages')}">
+        <xsl:for-each select="m:page-link">
+          <a href="{$ed:root}{@href}">
+            <xsl:if test="@number = $number">
+              <xsl:attribute name="aria-current" select="'page'"/>
+            </xsl:if>
+            <xsl:attribute name="aria-label" select="ed:label('site.page', string(@number))"/>
+            <xsl:value-of select="@number"/>
+          </a>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
   <!-- TEI out of a source: its paragraphs, or itself as one. -->
   <xsl:template name="ed:prose">
     <xsl:param name="elements" as="element()*"/>

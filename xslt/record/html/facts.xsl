@@ -50,7 +50,7 @@
         <xsl:with-param name="value">
           <xsl:for-each select="$ed:profile/langUsage/language[not(ends-with(@ana, '#romanisation'))][normalize-space()]">
             <xsl:variable name="role" as="xs:string" select="'record.' || substring-after(@ana, '#')"/>
-            <xsl:text>{if (position() gt 1) then '; ' else ''}{if (exists(ed:passage(.)) and ed:has-label('language.' || @ident)) then ed:label('language.' || @ident) else ed:plain(.)}{if (ed:has-label($role)) then ' (' || ed:label($role) || ')' else ''}</xsl:text>
+            <xsl:text>{if (position() gt 1) then '; ' else ''}{ed:language-words(.)}{if (ed:has-label($role)) then ' (' || ed:label($role) || ')' else ''}</xsl:text>
           </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>

@@ -118,7 +118,7 @@
 
   <xsl:template name="ed:byline">
     <xsl:variable name="authors" as="element()*" select="$ed:file/titleStmt/author[normalize-space()]"/>
-    <xsl:variable name="from" as="xs:string?" select="$ed:profile/langUsage/language[ends-with(@ana, '#original-language')][1]/ed:plain(.)"/>
+    <xsl:variable name="from" as="xs:string?" select="$ed:profile/langUsage/language[ends-with(@ana, '#original-language')][1]/ed:language-words(.)"/>
     <xsl:if test="exists(($authors, $ed:translators))">
       <p class="byline">
         <xsl:if test="exists($authors)">
@@ -149,6 +149,13 @@
       <xsl:sequence select="ed:in-its-language(., $name)"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- A language that the header names, in the header's words if they are in the language of the page, else in the page's own. -->
+  <xsl:function name="ed:language-words" as="xs:string">
+    <xsl:param name="language" as="element(language)"/>
+    <xsl:variable name="key" as="xs:string" select="'language.' || $language/@ident"/>
+    <xsl:sequence select="if (exists(ed:passage($language)) and ed:has-label($key)) then ed:label($key) else ed:plain($language)"/>
+  </xsl:function>
 
   <!-- Words of the header that stand among words of the page, as a passage of their own if their language is another. -->
   <xsl:function name="ed:in-its-language" as="node()*">

@@ -19,6 +19,11 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The entries that stand beside a row of the page; the entry stylesheet knows them. -->
+  <xsl:template name="ed:side-entries" as="element()*">
+    <xsl:param name="elements" as="node()*"/>
+  </xsl:template>
+
   <!-- A mark in the text, linked with its entry in the apparatus, if it has one. -->
   <xsl:template name="ed:mark">
     <xsl:param name="class" as="xs:string" required="yes"/>
@@ -313,6 +318,12 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="wit | witDetail | lacunaStart | lacunaEnd | witStart | witEnd" mode="ed:inline"/>
+  <xsl:template match="wit | lacunaStart | lacunaEnd | witStart | witEnd" mode="ed:inline"/>
+
+  <xsl:template match="witDetail" mode="ed:inline">
+    <xsl:if test="not(ed:is-told(.))">
+      <span class="was"> [<xsl:apply-templates mode="ed:inline"/>]</span>
+    </xsl:if>
+  </xsl:template>
 
 </xsl:stylesheet>
