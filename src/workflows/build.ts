@@ -14,6 +14,7 @@ import type { EditionSources, SourceText } from '../edition/load.js';
 import { entityPath } from '../edition/pointers.js';
 import { movedPages } from '../site/check-page.js';
 import { dataPage } from '../site/data-page.js';
+import { locales } from '../site/locales.js';
 import { type ManifestFile, manifestJson } from '../site/manifest.js';
 import { sitemapXml } from '../site/sitemap.js';
 import { type Cache, noCache, openCache } from '../store/cache.js';
@@ -241,16 +242,18 @@ async function writeEdition(
   }
 }
 
+/** The labels of a locale: those of its own file, else those of its language: `ru-RU` is read in the words of `ru`. */
 async function readLabels(locale: string): Promise<string> {
-  try {
-    return await readStylesheet(packageFile(`xslt/locale/${locale}.xml`));
-  } catch (cause) {
+  const language = locale.replace(/-.*$/, '').toLowerCase();
+  const file = locales.find((known) => known === locale) ?? locales.find((known) => known === language);
+  if (file === undefined) {
+    const known = `${locales.slice(0, -1).join(', ')} and ${locales.at(-1)}`;
     throw new UserError(
       `There are no labels for the locale “${locale}”`,
-      'Set “locale” in edition.yaml to a language that the program has labels for, such as en.',
-      { cause },
+      `Set “locale” in edition.yaml to one that the program has labels for: ${known}.`,
     );
   }
+  return readStylesheet(packageFile(`xslt/locale/${file}.xml`));
 }
 
 function parseLabels(xml: string): Labels {
