@@ -130,9 +130,7 @@ function compare(
   const findings = losses(document, running, alignment.lost, name);
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
   const long = apart.filter((part) => part.words.length >= 4);
-  const short = apart
-    .filter((part) => part.words.length < 4)
-    .toSorted((a, b) => b.words.length - a.words.length || b.letters.length - a.letters.length);
+  const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
   for (const part of [...findParts(long, [...elsewhere, region]), ...findParts(short, [...elsewhere, region])]) {
     const all = part.words.map((_, word) => word);
     findings.push(...losses(document, part, all, name));
@@ -142,14 +140,16 @@ function compare(
 
 /**
  * Finds parts that stand apart, and returns those that are not there. First those that are there as one stretch: what of a note is cut up
- * by marks must not be pieced together from the beginnings of other notes. But a short form with a gap in it comes before the shorter
- * ones that it could be taken for: “ma[…]nan” before “nan”.
+ * by marks must not be pieced together from the beginnings of other notes. The longest first: a reading must not use up what a note quotes.
+ * For the same reason a short form with a gap in it comes before shorter ones: “ma[…]nan” before “nan”.
  */
 function findParts(parts: readonly SourceText[], regions: readonly MutableOutput[]): readonly SourceText[] {
-  const cutUp = parts.filter(
-    (part) => !findWhole(part, regions) && !(part.words.length < 4 && hasSigns(part) && findApart(part, regions)),
-  );
-  return cutUp.filter((part) => !findApart(part, regions));
+  const found = new Set<SourceText>();
+  for (const part of parts.toSorted((a, b) => b.letters.length - a.letters.length)) {
+    const isShort = part.words.length < 4 && hasSigns(part);
+    if (findWhole(part, regions) || (isShort && findApart(part, regions))) found.add(part);
+  }
+  return parts.filter((part) => !found.has(part) && !findApart(part, regions));
 }
 
 function hasSigns({ element }: SourceText): boolean {
