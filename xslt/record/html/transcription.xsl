@@ -15,7 +15,7 @@
   <xsl:function name="ed:entry" as="element(app:entry)?">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="$ed:entries">
-      <xsl:sequence select="key('ed:entry', path($element), $ed:entries)[1]"/>
+      <xsl:sequence select="$ed:element-numbers(generate-id($element)) ! key('ed:entry', string(.), $ed:entries)[1]"/>
     </xsl:if>
   </xsl:function>
 
