@@ -21,31 +21,6 @@ export const exceptions = [
     reason: 'The page that compares all of its witnesses is larger than allowed. To be mended.',
   },
   {
-    file: 'Gheeraert+Ekdosis-TEI-Studio/fixtures/site_builder/legacy_reference/editions/thebaide/xml-tei/acte_fusionne.xml',
-    faults: { size: 3 },
-    reason: 'A page is larger than allowed, for the links, entries and witnesses of a variorum. To be mended.',
-  },
-  {
-    file: 'Gheeraert+Ekdosis-TEI-Studio/fixtures/site_builder/legacy_reference/editions/thebaide/xml-tei/lathebaideoulesfreresennemis_A4_S3_of3_tei.xml',
-    faults: { size: 3 },
-    reason: 'A page is larger than allowed, for the links, entries and witnesses of a variorum. To be mended.',
-  },
-  {
-    file: 'Gheeraert+Ekdosis-TEI-Studio/out/cli_test_output.xml',
-    faults: { size: 2 },
-    reason: 'A page is larger than allowed, for the links, entries and witnesses of a variorum. To be mended.',
-  },
-  {
-    file: 'Gheeraert+Ekdosis-TEI-Studio/tests/britannicus_I.xml',
-    faults: { size: 2 },
-    reason: 'A page is larger than allowed, for the links, entries and witnesses of a variorum. To be mended.',
-  },
-  {
-    file: 'ISicily+ISicily/inscriptions/ISic002986.xml',
-    faults: { size: 1 },
-    reason: 'A page is larger than allowed, for the links, entries and witnesses of a variorum. To be mended.',
-  },
-  {
     file: 'TEIC+TEI/P5/Test/testchinese.xml',
     faults: { 'xml/entity-declaration': 1 },
     reason: 'It declares entities of its own, which are never expanded: a document is not to have other files read.',

@@ -36,7 +36,6 @@
       <xsl:with-param name="href" select="$entry ! ($ed:apparatus-page || '#' || @id)"/>
       <xsl:with-param name="class" select="$class"/>
       <xsl:with-param name="id" select="$entry ! ('t' || @n)"/>
-      <xsl:with-param name="described-by" select="$entry[not($ed:apparatus-page)]/@id"/>
       <xsl:with-param name="content" select="$content"/>
       <xsl:with-param name="before" select="$before"/>
       <xsl:with-param name="after" select="$after"/>
