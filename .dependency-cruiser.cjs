@@ -9,7 +9,7 @@ const engines = {
   'fast-xml-parser': '^src/xml/plain\\.ts$',
   '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
-  parse5: '^src/site/html-text\\.ts$',
+  parse5: '^src/(site/html-text|checking/read-page)\\.ts$',
   yaml: '^src/edition/config\\.ts$',
   pagefind: '^src/site/search/pagefind\\.ts$',
   'd3-geo': '^src/site/drawings/project\\.ts$',

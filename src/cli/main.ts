@@ -19,6 +19,12 @@ function wholeNumber(least: number): (value: string) => number {
   };
 }
 
+function portNumber(value: string): number {
+  const number = wholeNumber(1)(value);
+  if (number > 65_535) throw new InvalidArgumentError('Expected a number up to 65535.');
+  return number;
+}
+
 /** For an option that may be given more than once. */
 function collected(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
@@ -104,6 +110,33 @@ function program({ signal, end }: Run): Command {
     .action(async (editions: string[], options) => {
       const { buildCommand } = await import('./build.js');
       end(await buildCommand(editions, options, signal));
+    });
+
+  edition
+    .command('check')
+    .description('hold published editions against the Endings Principles and against what was published before')
+    .argument('[path...]', 'editions, or folders of published ones; none means every edition under editions/')
+    .option('--out <folder>', 'where the published editions lie', 'dist')
+    .option('--freeze', 'where nothing is wrong, write the addresses of this version into the ledger of the edition')
+    .option('--json', 'print one JSON object about what was found')
+    .action(async (paths: string[], options) => {
+      const { checkCommand } = await import('./check.js');
+      end(await checkCommand(paths, options, signal));
+    });
+
+  edition
+    .command('preview')
+    .description('show an edition in the browser while you write, anew at each save, until Ctrl-C')
+    .argument('[edition]', 'folder, or name of a folder under editions/; needed if there are several')
+    .option('--port <number>', 'port of the address; the first free one from 4000 if not given', portNumber)
+    .option(
+      '--editor <name>',
+      'editor that findings open: vscode, vscodium, cursor …, none, or an address with {path}',
+      'vscode',
+    )
+    .action(async (name: string | undefined, options) => {
+      const { previewCommand } = await import('./preview.js');
+      end(await previewCommand(name, options, signal));
     });
 
   edition

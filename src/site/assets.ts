@@ -14,7 +14,15 @@ export interface SiteAsset {
 const scripts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek'] as const;
 
 /** Each is loaded by the pages that it is for; all of them are readable without it. */
-const pageScripts = ['cite.js', 'words.js', 'search-engine.js', 'search-pagefind.js', 'search.js', 'lists.js'] as const;
+const pageScripts = [
+  'cite.js',
+  'reading.js',
+  'words.js',
+  'search-engine.js',
+  'search-pagefind.js',
+  'search.js',
+  'lists.js',
+] as const;
 
 /** Font packages, and in each the axes and styles that the style sheet uses. */
 const fonts = [

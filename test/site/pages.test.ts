@@ -28,6 +28,7 @@ function record(id: string): RecordMeta {
     archive: '',
     summary: '',
     language: '',
+    headerLanguage: '',
     status: '',
     changed: '',
   };

@@ -99,6 +99,10 @@
           <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
           <xsl:apply-templates select="." mode="ed:entry"/>
         </xsl:for-each>
+        <xsl:call-template name="ed:permalink">
+          <xsl:with-param name="anchor" select="string(@id)"/>
+          <xsl:with-param name="place" select="string-join((app:locus, app:lemma/app:words/normalize-space())[.], ', ')"/>
+        </xsl:call-template>
       </div>
     </li>
   </xsl:template>

@@ -142,7 +142,7 @@
           <xsl:if test="normalize-space($witness)">
             <p class="lead">{$witness}</p>
           </xsl:if>
-          <p class="archive">{ed:label(if ($named = 0) then 'witness.not-named' else if ($named = 1) then 'witness.named-once' else 'witness.named', (string($named), string($all)))} {ed:label('witness.marked')}</p>
+          <p class="archive">{ed:label(if ($named = 0) then 'witness.not-named' else 'witness.named', (ed:counted('witness.readings', string($named), string($named)), ed:counted('witness.in-entries', string($all), string($all))))} {ed:label('witness.marked')}</p>
           <p class="archive">
             <a href="index.html">{ed:label('witness.compare')}</a>
             <xsl:text> · </xsl:text>
