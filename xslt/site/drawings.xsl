@@ -43,7 +43,7 @@
     <xsl:call-template name="ed:drawing-page">
       <xsl:with-param name="current" select="'places'"/>
       <xsl:with-param name="name" select="ed:label('map.drawing', ed:count('places', count(m:point)))"/>
-      <xsl:with-param name="explained" select="ed:label('map.explained')"/>
+      <xsl:with-param name="explained" select="(ed:label('map.explained'), ed:label('map.some', ed:count('places', count(m:point)))[count(current()/m:point) lt xs:integer(current()/@places)])"/>
       <xsl:with-param name="drawing">
         <path class="sea" d="{m:land/@earth}"/>
         <path class="grid" d="{m:land/@grid}"/>
