@@ -68,7 +68,9 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
         : modelElement('licence', { name: licence.name, url: licence.url ?? '', covers: licence.covers ?? '' }),
       modelElement('show', flags),
       apparatusElement(config.apparatus),
-      ...facts.registers.map((kind) => modelElement('register', { kind, href: `${kind}.html` })),
+      ...facts.registers.map((kind) =>
+        modelElement('register', { kind, href: `${kind}.html`, source: hrefOf(config.registers[kind] ?? '') }),
+      ),
     ].join(''),
   );
 }
@@ -145,5 +147,12 @@ function entityElement(pointer: string, entity: Entity): string {
 function neighbour(name: 'previous' | 'next', record: RecordMeta | undefined): string {
   if (record === undefined) return '';
   const date = record.date?.display ?? '';
-  return modelElement(name, { id: record.id, href: hrefOf(recordPath(record.id)), title: record.shortTitle, date });
+  const href = hrefOf(recordPath(record.id));
+  return modelElement(name, {
+    id: record.id,
+    href,
+    title: record.shortTitle,
+    lang: record.headerLanguage || undefined,
+    date,
+  });
 }

@@ -11,7 +11,10 @@ import type { EditionConfig } from '../edition/config.js';
 import { editionDocument, indexEntities } from '../edition/context.js';
 import type { EditionIndex } from '../edition/index-edition.js';
 import type { EditionSources, SourceText } from '../edition/load.js';
+import { entityPath } from '../edition/pointers.js';
+import { movedPages } from '../site/check-page.js';
 import { dataPage } from '../site/data-page.js';
+import { locales } from '../site/locales.js';
 import { type ManifestFile, manifestJson } from '../site/manifest.js';
 import { sitemapXml } from '../site/sitemap.js';
 import { type Cache, noCache, openCache } from '../store/cache.js';
@@ -25,14 +28,16 @@ import { openPool, type TransformPool } from '../transform/pool.js';
 import type { RecordInput } from '../transform/record.js';
 import { TransformError } from '../transform/saxon.js';
 import { parseXml } from '../xml/parse.js';
-import { buildPages } from './build-pages.js';
+import { buildPages, drawPage } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { checkBuilt } from './check-built.js';
 import { citations } from './cite-records.js';
 import { displayPath } from './display-path.js';
 import { makeEditionFiles, noAddressFinding } from './edition-data.js';
 import { editionImages, imageFinding } from './edition-images.js';
 import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
+import { openLedger } from './ledger-file.js';
 import { findParallels } from './parallel-records.js';
 import { PublishedFiles } from './published-files.js';
 import { type Validation, validateEdition } from './validate.js';
@@ -129,7 +134,10 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const written = await writeEdition(folder, config, { sources, whole, facts }, files, options);
+    const written = await writeEdition(folder, config, { sources, whole, facts }, files, {
+      ...options,
+      display: (path) => displayPath(options.out, join(options.slug, path)),
+    });
     const all = byPlace([...diagnostics, ...leadBack(written.diagnostics, whole.wholes)]);
     if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
@@ -163,7 +171,10 @@ export async function writeEdition(
   config: EditionConfig,
   { sources: own, whole, facts }: Pick<Validation, 'sources' | 'whole' | 'facts'>,
   files: PublishedFiles,
-  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'progress'>,
+  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'progress'> & {
+    /** How a published file is called in a finding. */
+    readonly display: (path: string) => string;
+  },
   tools?: BuildTools,
 ): Promise<Written> {
   const { signal } = options;
@@ -174,6 +185,7 @@ export async function writeEdition(
   const indexed = await indexSources(config, sources, cache, options.sourceDateEpoch, signal);
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
+  const { ledger, diagnostics: ofLedger } = await openLedger(folder);
   const cited = citations(index, parseLabels(labels));
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
   const entities = indexEntities(
@@ -213,22 +225,26 @@ export async function writeEdition(
       },
       files,
     );
-    const further: Diagnostic[] = [];
+    const further: Diagnostic[] = [...ofLedger];
     if (!hasErrors(built.diagnostics)) {
+      const made = new Set(files.all.map(({ path }) => path));
+      const isMade = (path: string): boolean => made.has(path) || isEntity(path, index);
       const data = makeEditionFiles(index, records, built.mentions, cited);
       for (const { path, content } of data.files) files.add(path, content);
       further.push(...noAddressFinding(displayPath(folder, sources.configPath), data));
+      const setting = { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page };
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
         built.texts,
-        { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page },
+        setting,
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         [
           dataPage(
             data.files.map(({ path }) => path),
             index.registers.map(({ file }) => file),
           ),
+          ...movedPages(config, isMade, (address) => ledger.identifiers.get(address)?.words),
         ],
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
@@ -240,7 +256,14 @@ export async function writeEdition(
           shown.push(manifestFile(path, bytes));
         } else further.push(imageFinding(displayPath(folder, path), fault));
       }
-      addSources(index, sources, [...inputs.values()], shown, files);
+      for (const { file } of index.registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
+      const check = await checkBuilt(index, ledger, files, {
+        display: options.display,
+        cache,
+      });
+      further.push(...check.diagnostics);
+      files.add('check.html', await drawPage(check.page, setting));
+      addManifest(index, sources, [...inputs.values()], shown, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
     const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...further];
@@ -254,16 +277,18 @@ export async function writeEdition(
   }
 }
 
+/** The labels of a locale: those of its own file, else those of its language: `ru-RU` is read in the words of `ru`. */
 async function readLabels(locale: string): Promise<string> {
-  try {
-    return await readStylesheet(packageFile(`xslt/locale/${locale}.xml`));
-  } catch (cause) {
+  const language = locale.replace(/-.*$/, '').toLowerCase();
+  const file = locales.find((known) => known === locale) ?? locales.find((known) => known === language);
+  if (file === undefined) {
+    const known = `${locales.slice(0, -1).join(', ')} and ${locales.at(-1)}`;
     throw new UserError(
       `There are no labels for the locale “${locale}”`,
-      'Set “locale” in edition.yaml to a language that the program has labels for, such as en.',
-      { cause },
+      `Set “locale” in edition.yaml to one that the program has labels for: ${known}.`,
     );
   }
+  return readStylesheet(packageFile(`xslt/locale/${file}.xml`));
 }
 
 function parseLabels(xml: string): Labels {
@@ -299,15 +324,19 @@ function writeOnly(cache: Cache): Cache {
   return { get: noCache.get, put: cache.put };
 }
 
-/** The registers as they are, so that the records' TEI can point to them; the sitemap; and in the end the manifest of all. */
-function addSources(
-  { config, records, registers, date }: EditionIndex,
+/** Whether a page is that of an entry of a register. */
+function isEntity(path: string, { registers }: EditionIndex): boolean {
+  return registers.some(({ kind, entities }) => entities.some(({ id }) => entityPath(kind, id) === path));
+}
+
+/** The sitemap, and in the end the manifest of all. */
+function addManifest(
+  { config, records, date }: EditionIndex,
   sources: EditionSources,
   read: readonly SourceText[],
   images: readonly ManifestFile[],
   files: PublishedFiles,
 ): void {
-  for (const { file } of registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
   const changed = new Map(records.map((record) => [`records/${record.id}`, record.changed]));
   const pages = files.all.filter(({ path }) => path.endsWith('.html')).map(({ path }) => path);
   const lastChange = (path: string): string =>

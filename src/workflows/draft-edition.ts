@@ -94,7 +94,7 @@ export class DraftEdition {
           records.push(record);
         },
       };
-      const published = new PublishedFiles({ write: (path, content) => void files.set(path, asBytes(content)) });
+      const published = new PublishedFiles(inMemory(files));
       try {
         const written = await writeEdition(
           this.folder,
@@ -187,7 +187,21 @@ function troubleOf(error: unknown): Trouble {
 }
 
 function quietly(signal: AbortSignal): Parameters<typeof writeEdition>[4] {
-  return { signal, jobs: undefined, force: false, sourceDateEpoch: undefined, progress: () => undefined };
+  return {
+    signal,
+    jobs: undefined,
+    force: false,
+    sourceDateEpoch: undefined,
+    progress: () => undefined,
+    display: (path) => path,
+  };
+}
+
+function inMemory(files: Map<string, Uint8Array>): ConstructorParameters<typeof PublishedFiles>[0] {
+  return {
+    write: (path, content) => void files.set(path, asBytes(content)),
+    read: async (path) => files.get(path) ?? new Uint8Array(),
+  };
 }
 
 function asBytes(content: string | Uint8Array): Uint8Array {

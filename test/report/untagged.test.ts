@@ -27,13 +27,13 @@ const found = (text: string) =>
 
 it('finds each name once, with its first place and how often it stands there', () => {
   expect(found('Then Castro came, and Castro’s men; Кастро too.')).toEqual([
-    'Castro people.xml#castro 2 2:26',
-    'Кастро people.xml#castro 1 2:57',
+    'Castro people.xml#castro 2 2:21',
+    'Кастро people.xml#castro 1 2:52',
   ]);
 });
 
 it('takes the longest name, and no part of a longer word or name', () => {
-  expect(found('Raúl Castro, Castroism, Castro-Ruz and Castro Street')).toEqual(['Raúl Castro people.xml#raul 1 2:21']);
+  expect(found('Raúl Castro, Castroism, Castro-Ruz and Castro Street')).toEqual(['Raúl Castro people.xml#raul 1 2:16']);
 });
 
 it('leaves alone what is tagged, what is short, and what two entries are called', () => {

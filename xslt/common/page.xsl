@@ -54,6 +54,11 @@
           <meta name="description" content="{normalize-space($description)}"/>
         </xsl:if>
         <meta name="color-scheme" content="light dark"/>
+        <xsl:call-template name="ed:source-link">
+          <xsl:with-param name="root" select="$root"/>
+          <xsl:with-param name="current" select="$current"/>
+          <xsl:with-param name="path" select="$path"/>
+        </xsl:call-template>
         <xsl:sequence select="$head"/>
         <xsl:if test="normalize-space($ed:config/@base-url) and $path">
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
@@ -61,6 +66,9 @@
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <xsl:if test="tokenize($class) = 'site'">
           <link rel="stylesheet" href="{$root}assets/finding.css"/>
+        </xsl:if>
+        <xsl:if test="tokenize($class) = 'record'">
+          <script src="{$root}assets/reading.js" defer="defer" data-close="{ed:label('reading.close')}"></script>
         </xsl:if>
         <!-- After the style sheet, which has the order of the layers. -->
         <xsl:sequence select="$styles"/>
@@ -86,6 +94,20 @@
         </xsl:call-template>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The TEI that a page is made from: of a record, or of a register. -->
+  <xsl:template name="ed:source-link" as="element()*">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="below" as="xs:string" select="substring-after($path, 'records/')"/>
+    <xsl:variable name="source" as="xs:string?" select="
+        if (starts-with($path, 'records/')) then 'records/' || (if (contains($below, '/')) then substring-before($below, '/') else replace($below, '(\.apparatus)?\.html$', '')) || '.xml'
+        else $ed:config/m:register[@kind = $current]/@source/string()[.]"/>
+    <xsl:for-each select="$source">
+      <link rel="alternate" type="application/tei+xml" href="{$root}{.}"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="ed:masthead">
@@ -142,16 +164,23 @@
     </li>
   </xsl:template>
 
+  <!-- The address of a place that has no number to be its link: a sign that is seen when one points at it, or comes to it by keyboard. -->
+  <xsl:template name="ed:permalink">
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:param name="place" as="xs:string"/>
+    <a class="permalink" href="#{$anchor}" aria-label="{ed:label('reading.link', $place)}"/>
+  </xsl:template>
+
   <xsl:template name="ed:footer">
     <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:param name="funder" as="xs:string*"/>
     <footer class="foot">
-      <p><cite>{$ed:config/@title}</cite>, {ed:label('page.version', string($ed:config/@version))}, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
+      <p><cite>{$ed:config/@title}</cite>, <data value="{$ed:config/@version}">{ed:label('page.version', string($ed:config/@version))}</data>, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
       <xsl:if test="exists($funder)">
         <p>{ed:label('page.funded', string-join($funder, ', '))}</p>
       </xsl:if>
       <xsl:for-each select="$ed:config/m:licence">
-        <p>
+        <p class="rights">
           <xsl:choose>
             <xsl:when test="matches(@url, '^https?://')"><a rel="license" href="{@url}">{@name}</a></xsl:when>
             <xsl:otherwise>{@name}</xsl:otherwise>
@@ -160,6 +189,8 @@
       </xsl:for-each>
       <p class="files">
         <a href="{$root}data.html">{ed:label('page.data')}</a>
+        <xsl:text> · </xsl:text>
+        <a href="{$root}check.html">{ed:label('page.check')}</a>
         <xsl:if test="normalize-space($ed:config/@base-url) and normalize-space($ed:config/@date)">
           <xsl:text> · </xsl:text>
           <a href="{$root}feed.xml" type="application/atom+xml">{ed:label('page.feed')}</a>

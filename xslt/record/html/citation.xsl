@@ -95,10 +95,7 @@
       <h3 id="moved">{ed:label('moved.places')}</h3>
       <ul class="moved" aria-labelledby="moved">
         <xsl:for-each select="$moved">
-          <li>
-            <xsl:if test="@anchor">
-              <xsl:attribute name="id" select="@anchor"/>
-            </xsl:if>
+          <li data-was="{@was}">
             <code>#{@was}</code>
             <xsl:text>: </xsl:text>
             <xsl:choose>
@@ -113,6 +110,30 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The page with the old anchors on what is said of them, so that an old link leads there; one that is used for something else stays with that. -->
+  <xsl:function name="ed:with-old-anchors" as="element()">
+    <xsl:param name="page" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$ed:context/m:context/m:moved">
+        <xsl:apply-templates select="$page" mode="ed:old-anchors">
+          <xsl:with-param name="taken" tunnel="yes" select="$page//@id/string()"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$page"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:mode name="ed:old-anchors" on-no-match="shallow-copy"/>
+
+  <xsl:template match="@data-was" mode="ed:old-anchors">
+    <xsl:param name="taken" as="xs:string*" tunnel="yes"/>
+    <xsl:if test="not(. = $taken)">
+      <xsl:attribute name="id" select="."/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="ed:walk-part">
     <xsl:variable name="neighbours" as="element()*" select="$ed:context/m:context/(m:previous, m:next)"/>
     <xsl:if test="exists($neighbours)">
@@ -120,9 +141,15 @@
         <xsl:for-each select="$neighbours">
           <a class="{local-name()}" rel="{if (self::m:next) then 'next' else 'prev'}" href="{$ed:root}{@href}">
             <span class="label">{ed:label('record.' || local-name())}</span>
-            <span class="title">{@title}</span>
+            <span class="title">
+              <xsl:sequence select="ed:in-language(@lang)"/>
+              <xsl:value-of select="@title"/>
+            </span>
             <xsl:if test="@date">
-              <span class="when">{ed:day(@date)}</span>
+              <span class="when">
+                <xsl:sequence select="ed:in-language(@lang)"/>
+                <xsl:value-of select="ed:day(@date)"/>
+              </span>
             </xsl:if>
           </a>
         </xsl:for-each>
@@ -150,7 +177,6 @@
       </link>
     </xsl:for-each>
     <xsl:if test="$file = ''">
-      <link rel="alternate" type="application/tei+xml" href="{$id}.xml"/>
       <link rel="alternate" type="text/plain" href="{$id}.txt"/>
       <xsl:for-each select="$ed:context/m:context/(m:previous, m:next)">
         <link rel="{if (self::m:next) then 'next' else 'prev'}" href="{$ed:root}{@href}"/>
