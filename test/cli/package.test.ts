@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageFile } from '../../src/store/package-files.js';
 import { minisignKeys } from '../helpers/minisign-keys.js';
-import { compileProgram, run, start, stylesheetCache } from '../helpers/program.js';
+import { compileProgram, run, sharedStylesheets, start } from '../helpers/program.js';
 import { temporaryFolder } from '../helpers/temporary.js';
 import { copyOfFirstEdition, firstRecord, hashTree } from '../helpers/tree.js';
 
@@ -27,16 +28,19 @@ async function untilStaging(folder: string, inside = ''): Promise<void> {
   }
 }
 
+/** What every run may take from the one before: compiled stylesheets and schemas. */
 let cache: string;
 
 beforeAll(async () => {
   await compileProgram();
-}, 240_000);
+  cache = await mkdtemp(join(tmpdir(), 'edition-package-'));
+  await cp(await sharedStylesheets(), cache, { recursive: true });
+}, 600_000);
+afterAll(() => rm(cache, { recursive: true, force: true }));
 
 describe('edition package', { timeout: 600_000 }, () => {
   it('packs an edition into a bag that sha512sum and edition verify find whole', async () => {
     const cwd = await copyOfFirstEdition();
-    cache = await stylesheetCache();
     const env = { EDITION_CACHE: cache };
     const { code, stdout, stderr } = await run(['package', '--no-tool', '--mets'], { cwd, env });
     expect({ code, stderr }).toMatchObject({ code: 0 });
@@ -101,7 +105,7 @@ describe('edition package', { timeout: 600_000 }, () => {
   });
 
   it('gives the same bytes in other folders, time zones, locales and with other umasks and clocks', async () => {
-    const env = { EDITION_CACHE: cache ?? (await stylesheetCache()) };
+    const env = { EDITION_CACHE: cache };
     const main = await compileProgram();
     const places = [
       { TZ: 'UTC', LC_ALL: 'C', umask: '022' },
@@ -133,7 +137,7 @@ describe('edition package', { timeout: 600_000 }, () => {
 
   it('has all that it takes to build the same site again without the network', async () => {
     const cwd = await copyOfFirstEdition();
-    const env = { EDITION_CACHE: await stylesheetCache() };
+    const env = { EDITION_CACHE: cache };
     // The program as npm would install it: its own files, and those of its packages beside them.
     const tool = join(await temporaryFolder(), 'node_modules', 'edition');
     await mkdir(join(tool, 'docs/reference'), { recursive: true });
@@ -176,7 +180,7 @@ describe('edition package', { timeout: 600_000 }, () => {
 
   it('is signed, if it is told so, and tells nothing of the key', async () => {
     const cwd = await copyOfFirstEdition();
-    const env = { EDITION_CACHE: await stylesheetCache() };
+    const env = { EDITION_CACHE: cache };
     const [keys, others] = [minisignKeys('a password'), minisignKeys()];
     await writeFile(join(cwd, 'own.key'), keys.secret);
     await writeFile(join(cwd, 'own.pub'), keys.public);
@@ -212,7 +216,7 @@ describe('edition package', { timeout: 600_000 }, () => {
 
   it('packs nothing of an edition with errors, or with names that not every disk holds', async () => {
     const cwd = await copyOfFirstEdition();
-    const env = { EDITION_CACHE: await stylesheetCache() };
+    const env = { EDITION_CACHE: cache };
     await mkdir(join(cwd, bag), { recursive: true });
     await writeFile(join(cwd, bag, 'bagit.txt'), 'old');
     await mkdir(join(cwd, `editions/${slug}/images`));
@@ -235,7 +239,7 @@ describe('edition package', { timeout: 600_000 }, () => {
 
   it('leaves nothing half-made when it is stopped, killed, or has no place to write', async (test) => {
     const cwd = await copyOfFirstEdition();
-    const env = { EDITION_CACHE: await stylesheetCache() };
+    const env = { EDITION_CACHE: cache };
     const packages = join(cwd, 'packages');
     for (const format of ['bag', 'zip']) {
       const { child, ended } = await start(['package', '--format', format], { cwd, env });
@@ -275,7 +279,7 @@ describe('edition package', { timeout: 600_000 }, () => {
 
   it('says that the disk is full, and leaves nothing behind', async (test) => {
     const cwd = await copyOfFirstEdition();
-    const env = { EDITION_CACHE: await stylesheetCache() };
+    const env = { EDITION_CACHE: cache };
     const small = join(cwd, 'small');
     await mkdir(small);
     try {
