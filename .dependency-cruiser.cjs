@@ -1,5 +1,5 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp)/';
+const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -9,8 +9,12 @@ const engines = {
   'fast-xml-parser': '^src/xml/plain\\.ts$',
   '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
-  parse5: '^src/site/html-text\\.ts$',
+  parse5: '^src/(site/html-text|checking/read-page)\\.ts$',
   yaml: '^src/edition/config\\.ts$',
+  pagefind: '^src/site/search/pagefind\\.ts$',
+  'd3-geo': '^src/site/drawings/project\\.ts$',
+  'topojson-client': '^src/site/drawings/project\\.ts$',
+  'd3-force': '^src/site/drawings/layout\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
   fflate: '^src/store/(zip-file|tool-package)\\.ts$',

@@ -3,7 +3,7 @@
  * The command line: says which commands there are, runs the chosen one, and turns its end into an exit code. A command's own
  * file is imported only when that command runs, so that `--help` answers at once.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Ignorable, ignorable } from '../collation/model.js';
 import { toolVersion } from '../store/package-files.js';
 import { exitCodes, reportFailure } from './failure.js';
@@ -17,6 +17,12 @@ function wholeNumber(least: number): (value: string) => number {
     }
     return number;
   };
+}
+
+function portNumber(value: string): number {
+  const number = wholeNumber(1)(value);
+  if (number > 65_535) throw new InvalidArgumentError('Expected a number up to 65535.');
+  return number;
 }
 
 /** For an option that may be given more than once. */
@@ -53,6 +59,31 @@ function program({ signal, end }: Run): Command {
     .showHelpAfterError('(edition --help lists the commands and options)');
 
   edition
+    .command('init')
+    .description('begin an edition: a sample record, registers, settings, automatic checks')
+    .argument('[dir]', 'folder to make; a name alone goes under editions/, if that is there')
+    .option('--title <title>', 'title of the edition; without a folder it also gives the folder its name')
+    .option('--bare', 'only the edition: no settings for VS Code, nothing for GitHub and GitLab')
+    .action(async (folder: string | undefined, options) => {
+      const { initCommand } = await import('./init.js');
+      end(await initCommand(folder, options, signal));
+    });
+
+  edition
+    .command('new')
+    .description('begin a record: a draft in the right place, with a header to fill in')
+    .addArgument(new Argument('<what>', 'what to begin').choices(['record']))
+    .argument('[id]', 'the id of the record, which is also the name of its file; made of title and date if left out')
+    .option('--edition <edition>', 'folder of the edition, or its name under editions/; needed if there are several')
+    .option('--title <title>', 'title of the record')
+    .option('--date <date>', 'its date, as 1961-12-30, 1961-12 or 1961')
+    .option('--translator <name>', 'who translated it')
+    .action(async (_what: string, id: string | undefined, options) => {
+      const { newRecordCommand } = await import('./new-record.js');
+      end(await newRecordCommand(id, options, signal));
+    });
+
+  edition
     .command('validate')
     .description('check records and registers, and say what is wrong where')
     .argument('[path...]', 'editions, folders or files; none means every edition under editions/')
@@ -79,6 +110,33 @@ function program({ signal, end }: Run): Command {
     .action(async (editions: string[], options) => {
       const { buildCommand } = await import('./build.js');
       end(await buildCommand(editions, options, signal));
+    });
+
+  edition
+    .command('check')
+    .description('hold published editions against the Endings Principles and against what was published before')
+    .argument('[path...]', 'editions, or folders of published ones; none means every edition under editions/')
+    .option('--out <folder>', 'where the published editions lie', 'dist')
+    .option('--freeze', 'where nothing is wrong, write the addresses of this version into the ledger of the edition')
+    .option('--json', 'print one JSON object about what was found')
+    .action(async (paths: string[], options) => {
+      const { checkCommand } = await import('./check.js');
+      end(await checkCommand(paths, options, signal));
+    });
+
+  edition
+    .command('preview')
+    .description('show an edition in the browser while you write, anew at each save, until Ctrl-C')
+    .argument('[edition]', 'folder, or name of a folder under editions/; needed if there are several')
+    .option('--port <number>', 'port of the address; the first free one from 4000 if not given', portNumber)
+    .option(
+      '--editor <name>',
+      'editor that findings open: vscode, vscodium, cursor …, none, or an address with {path}',
+      'vscode',
+    )
+    .action(async (name: string | undefined, options) => {
+      const { previewCommand } = await import('./preview.js');
+      end(await previewCommand(name, options, signal));
     });
 
   edition

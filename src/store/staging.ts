@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { explained, explainFileError } from './file-errors.js';
 import { takeLock } from './lock.js';
@@ -19,6 +19,8 @@ export interface Staging {
    * @throws UserError if it can't be written
    */
   write(path: string, content: string | Uint8Array): void;
+  /** Reads back a file of the output that has been written. */
+  read(path: string): Promise<Uint8Array>;
   /** Puts the output in place of what was there before. Call it once; after it, only `close`. */
   publish(): Promise<void>;
   /**
@@ -90,6 +92,10 @@ export async function openStaging(out: string, slug: string): Promise<Staging> {
       } catch (error) {
         throw explainFileError(error, 'write', join(target, path));
       }
+    },
+
+    read(path) {
+      return explained('read', join(target, path), () => readFile(join(folder, path)));
     },
 
     publish() {

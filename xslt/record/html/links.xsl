@@ -16,6 +16,12 @@
     <xsl:sequence select="map:contains($ed:link-names, local-name($element)) or $element/@ref or $element/@key or $element/@corresp or $element/@facs"/>
   </xsl:function>
 
+  <!-- Whether entries elsewhere refer to words in these nodes: `referred.xsl` knows them. -->
+  <xsl:function name="ed:is-referred-to" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="false()"/>
+  </xsl:function>
+
   <!--
     An element as a link. `href` empty: no link, only the element. `before` and `after` are put inside of it.
     Where links are out of place, as in the title of the page (`ed:no-links`), it is a span.
@@ -52,7 +58,7 @@
     <!-- White space at the end of a link is put behind it. -->
     <xsl:variable name="last" as="text()?" select="if ($link and empty($after)) then ($content/descendant-or-self::text())[last()][not(normalize-space(substring(., string-length())))][normalize-space()] else ()"/>
     <xsl:choose>
-      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e)) and not($ed:has-behind and (some $node in $content/descendant-or-self::node() satisfies ed:behind($node)))">
+      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e)) and not(ed:is-referred-to($content)) and not($ed:has-behind and (some $node in $content/descendant-or-self::node() satisfies ed:behind($node)))">
         <a>
           <xsl:sequence select="$link/@*"/>
           <xsl:call-template name="ed:identity">
@@ -176,10 +182,13 @@
         <span class="preserved">{$words}</span>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="$words"/>
+        <xsl:value-of select="if (contains($words, '  ') and not($ed:styles-space)) then replace($words, '\s\s+', ' ') else $words"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Whether the encoding itself says how white space is shown. Where it does not, indentation of the file is no part of a page. -->
+  <xsl:variable name="ed:styles-space" as="xs:boolean" select="exists((//rendition/text() | //@style)[contains(., 'white-space')])"/>
 
   <!-- References within the text and to the world outside; nothing is loaded from there. -->
   <xsl:template match="ref | ptr" mode="ed:inline">
@@ -248,7 +257,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/@xml:id or $element/(self::p | self::ab | self::lg | self::note)) then
-          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|annotations|dates|about|cite|.+-title)$')) then 'x-' || . else string(.)))[1]
+          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|annotations|dates|about|cite|cite-files|downloads|moved|whole|.+-title)$')) then 'x-' || . else string(.)))[1]
         else ()"/>
   </xsl:function>
 
