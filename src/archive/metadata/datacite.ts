@@ -4,8 +4,9 @@ import { element, textElement, xmlDocument } from './xml.js';
 
 const namespace = 'http://datacite.org/schema/kernel-4';
 
-/** What DataCite wants where a DOI is to be given later (DataCite 4.6, appendix 3). */
+/** What DataCite wants where a DOI is to be given later, and where something that it must have is not known (DataCite 4.6, appendix 3). */
 const toBeAssigned = '(:tba)';
+const unavailable = '(:unav)';
 
 /** @param bytes of all files together, and how many files there are */
 export function dataciteXml(deposit: Deposit, payload: { readonly bytes: number; readonly files: number }): string {
@@ -25,7 +26,7 @@ export function dataciteXml(deposit: Deposit, payload: { readonly bytes: number;
       ...textElement('identifier', { identifierType: 'DOI' }, toBeAssigned),
       ...element('creators', {}, creators(deposit)),
       ...element('titles', {}, textElement('title', { 'xml:lang': config.locale }, config.title)),
-      ...textElement('publisher', {}, config.publisher ?? '(:unav)'),
+      ...textElement('publisher', {}, config.publisher ?? unavailable),
       ...textElement('publicationYear', {}, date.slice(0, 4)),
       ...textElement('resourceType', { resourceTypeGeneral: 'Collection' }, 'Scholarly edition of translated records'),
       ...element('subjects', {}, [
@@ -92,7 +93,8 @@ export function dataciteXml(deposit: Deposit, payload: { readonly bytes: number;
 
 function creators(deposit: Deposit): readonly string[] {
   const { editors } = deposit.config;
-  return creatorsOf(deposit).flatMap((name) => {
+  const names = creatorsOf(deposit);
+  return (names.length === 0 ? [unavailable] : names).flatMap((name) => {
     const orcid = editors.find((editor) => editor.name.trim() === name)?.orcid;
     return element('creator', {}, [
       ...textElement('creatorName', { nameType: orcid === undefined ? undefined : 'Personal' }, name),
