@@ -112,7 +112,7 @@ const licence = named(
 
 /** Rules whose findings stop the program from understanding the edition have a fixed severity. */
 export const adjustableCodes: readonly string[] = Object.keys(codes).filter(
-  (code) => !/^(file|xml|config)\//.test(code),
+  (code) => !/^(file|xml|config|archive)\//.test(code),
 );
 
 const rules = v.record(
@@ -125,6 +125,12 @@ const rules = v.record(
   ),
   v.picklist(['off', 'info', 'warning', 'error'], 'off, info, warning or error'),
   'codes of findings, each with off, info, warning or error',
+);
+
+/** A page of the published edition, perhaps with a place in it, as it stands in the ledger. */
+const address = v.pipe(
+  path('the address of a page, such as records/letter.html or records/letter.html#p3'),
+  v.regex(/^[^#?]+\.html(#[^#]+)?$/, 'the address of a page, such as records/letter.html or records/letter.html#p3'),
 );
 
 export const configSchema = keys(
@@ -184,6 +190,28 @@ export const configSchema = keys(
       ),
       {},
     ),
+    apparatus: v.optional(
+      keys(
+        {
+          style: v.optional(v.picklist(['positive', 'negative'], 'positive or negative')),
+          placement: v.optional(v.picklist(['below', 'beside'], 'below or beside'), 'below'),
+          lemma: v.optional(
+            v.pipe(
+              v.number('a number of words, at least 6'),
+              v.integer('a number of words, at least 6'),
+              v.minValue(6, 'a number of words, at least 6'),
+            ),
+            8,
+          ),
+          series: v.optional(
+            v.record(v.string(), text('the title of a series'), 'types of entries, each with the title of its series'),
+            {},
+          ),
+        },
+        'style:, placement:, lemma: and series:',
+      ),
+      {},
+    ),
     locale: v.optional(languageTag, 'en'),
     theme: v.optional(path('the path of a style sheet (CSS)')),
     stylesheets: v.optional(
@@ -199,6 +227,15 @@ export const configSchema = keys(
       {},
     ),
     rules: v.optional(rules, {}),
+    redirects: v.optional(v.record(address, address, 'old addresses, each with the new one'), {}),
+    withdrawn: v.optional(
+      v.record(
+        address,
+        text('a sentence that says why it is gone'),
+        'old addresses, each with a sentence that says why it is gone',
+      ),
+      {},
+    ),
   },
   'keys such as title: and editors:',
 );

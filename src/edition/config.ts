@@ -29,6 +29,18 @@ export interface Shown {
   readonly citation: boolean;
 }
 
+/** How an apparatus is printed. */
+export interface ApparatusConfig {
+  /** Whether the witnesses of every lemma are printed, or of none; undefined: those that are encoded. */
+  readonly style: 'positive' | 'negative' | undefined;
+  /** Where the entries stand in a record's page: below the text, or beside the paragraph. */
+  readonly placement: 'below' | 'beside';
+  /** How many words a lemma may have that is printed whole. */
+  readonly lemma: number;
+  /** The titles of the series of entries, by their `@type`, in the order in which they are printed. */
+  readonly series: Readonly<Record<string, string>>;
+}
+
 /** What `edition.yaml` says, with what it leaves out filled in. All paths are relative to the edition's folder, with `/`. */
 export interface EditionConfig {
   readonly title: string;
@@ -59,12 +71,17 @@ export interface EditionConfig {
     /** Kinds of divisions that have pages of their own: values of `@type`, or names of elements. */
     readonly divide: readonly string[];
   };
+  readonly apparatus: ApparatusConfig;
   /** The language of the published pages (BCP 47). */
   readonly locale: string;
   /** A CSS file. */
   readonly theme: string | undefined;
   /** Stylesheets (XSLT) of the edition's own. */
   readonly stylesheets: Readonly<Record<'html' | 'text' | 'apparatus' | 'site', string | undefined>>;
+  /** Where published addresses lead now, by the old address: see docs/reference/ledger.md. */
+  readonly redirects: Readonly<Record<string, string>>;
+  /** Why published addresses are gone, by the address. */
+  readonly withdrawn: Readonly<Record<string, string>>;
   /** Severities that the edition gives to findings, by code. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -182,6 +199,7 @@ function fill(values: ConfigValues, file: string): EditionConfig {
     registersAreDefault: values.registers === undefined,
     texts: values.texts,
     site: { show, divide },
+    apparatus: { style: undefined, ...values.apparatus },
     locale: values.locale,
     theme: values.theme,
     stylesheets: {
@@ -190,6 +208,8 @@ function fill(values: ConfigValues, file: string): EditionConfig {
       apparatus: values.stylesheets.apparatus,
       site: values.stylesheets.site,
     },
+    redirects: values.redirects,
+    withdrawn: values.withdrawn,
     rules: values.rules,
   };
 }

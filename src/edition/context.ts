@@ -2,7 +2,7 @@
  * The two small documents that the stylesheets read besides a record: what the edition is, and what a record's neighbours and
  * names are. They hold only what can be seen in a record's output, so that a change elsewhere in the edition leaves them alone.
  */
-import type { EditionConfig } from './config.js';
+import type { ApparatusConfig, EditionConfig } from './config.js';
 import type { Category, Entity, RecordMeta, RegisterKind } from './model.js';
 import { entityPath, hrefOf, recordPath, resolvePointer } from './pointers.js';
 import type { RecordFacts } from './record-facts.js';
@@ -67,9 +67,17 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
         ? ''
         : modelElement('licence', { name: licence.name, url: licence.url ?? '', covers: licence.covers ?? '' }),
       modelElement('show', flags),
-      ...facts.registers.map((kind) => modelElement('register', { kind, href: `${kind}.html` })),
+      apparatusElement(config.apparatus),
+      ...facts.registers.map((kind) =>
+        modelElement('register', { kind, href: `${kind}.html`, source: hrefOf(config.registers[kind] ?? '') }),
+      ),
     ].join(''),
   );
+}
+
+function apparatusElement({ style, placement, lemma, series }: ApparatusConfig): string {
+  const titles = Object.entries(series).map(([type, title]) => modelElement('series', { type, title }));
+  return modelElement('apparatus', { style, placement, lemma: String(lemma) }, titles.join(''));
 }
 
 /** All entries and categories of an edition's registers, to be found by where they stand: `people.xml#castro`. */
@@ -92,6 +100,8 @@ export interface FurtherContext {
   readonly companions?: readonly { readonly file: string; readonly pointers: readonly string[] }[];
   /** Which further pages the record has, as XML: see src/parallel/page-context.ts. */
   readonly pages?: string;
+  /** How its pages are cited, as XML: see src/citing/page-context.ts. */
+  readonly cited?: string;
 }
 
 export interface Neighbours {
@@ -107,7 +117,7 @@ export function recordContext(
   { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
   { previous, next }: Neighbours,
   index: EntityIndex,
-  { companions = [], pages = '' }: FurtherContext = {},
+  { companions = [], pages = '', cited = '' }: FurtherContext = {},
 ): string {
   const own = new Set(pointers);
   const all = [
@@ -125,7 +135,7 @@ export function recordContext(
     const category = index.categories.get(place);
     return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
   });
-  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages].join('');
+  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages, cited].join('');
   return modelDocument('context', { id, source: file, root: '../' }, content);
 }
 
@@ -137,5 +147,12 @@ function entityElement(pointer: string, entity: Entity): string {
 function neighbour(name: 'previous' | 'next', record: RecordMeta | undefined): string {
   if (record === undefined) return '';
   const date = record.date?.display ?? '';
-  return modelElement(name, { id: record.id, href: hrefOf(recordPath(record.id)), title: record.shortTitle, date });
+  const href = hrefOf(recordPath(record.id));
+  return modelElement(name, {
+    id: record.id,
+    href,
+    title: record.shortTitle,
+    lang: record.headerLanguage || undefined,
+    date,
+  });
 }

@@ -4,16 +4,17 @@
  */
 
 import type { Point } from '../diagnostics/diagnostic.js';
-import { attribute, elements, nodes } from '../xml/query.js';
+import { ancestors, attribute, elements, nodes } from '../xml/query.js';
 import type { XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
 import type { Source } from './align.js';
+import { type ApparatusText, listsApart, readApparatus } from './apparatus-text.js';
 
 /** Letters, digits, and the marks that belong to letters. */
 const wordPart = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The runs of letters and digits of a text, in Unicode's normal form D: that of a part is part of that of the whole. */
 export function lettersOf(text: string): readonly string[] {
-  return text.normalize('NFD').match(wordPart) ?? [];
+  return text.match(wordPart)?.map((letters) => letters.normalize('NFD')) ?? [];
 }
 
 /** Whether a text begins, and whether it ends, with a letter or digit. */
@@ -40,7 +41,7 @@ export interface SourceText extends Source {
 /** The elements that may be printed elsewhere, wherever they stand. */
 const movable = new Set(
   (
-    'note del fw figDesc rdg rdgGrp wit witDetail listApp listWit ' +
+    'note del fw figDesc rdg rdgGrp wit witDetail listApp listWit witness ' +
     'span interp index certainty precision respons join annotation alt link'
   ).split(' '),
 );
@@ -54,14 +55,14 @@ function chosenForm(choice: XmlElement): XmlElement | undefined {
 }
 
 /**
- * Whether an element may be printed elsewhere than where it stands. Of variants that are listed apart from the text each may: what
- * they give as its words repeats it (TEI Guidelines, 12.2.1 and 12.2.2).
+ * Whether an element may be printed elsewhere than where it stands. Of variants that are listed apart from the text each may, and the
+ * lemma of each that refers to the text: it repeats it (TEI Guidelines, 12.2.1 and 12.2.2).
  */
-function standsApart(element: XmlElement): boolean {
+function standsApart(element: XmlElement, apparatus: ApparatusText): boolean {
   const { parent, local } = element;
   if (parent?.local === 'choice') return chosenForm(parent) !== element;
   if (local === 'app' && (attribute(element, 'from') ?? attribute(element, 'loc')) !== undefined) return true;
-  return parent?.local === 'listApp' || movable.has(local);
+  return parent?.local === 'listApp' || movable.has(local) || apparatus.isReferringLemma(element);
 }
 
 /** Elements that no word goes out of, and empty ones that no word goes over. */
@@ -199,7 +200,15 @@ export function sourceTexts(
   const collectors = new Map<XmlElement, Collector>();
   const apart = new Map<Collector, Collector[]>(running.map((collector) => [collector, []]));
   const pageOf = new Map<XmlElement, Collector>();
-  for (const text of outermostTexts(document)) {
+  const apparatus = readApparatus(document, ({ local }) => movable.has(local));
+  // Which page an entry is on that lies outside the text can't be known here: they are looked for where there is one page.
+  const lists = pages.length === 0 ? listsApart(document) : [];
+  for (const list of lists) {
+    const collector = new Collector(list);
+    collectors.set(list, collector);
+    apart.get(main)?.push(collector);
+  }
+  for (const text of [...outermostTexts(document), ...lists]) {
     for (const node of nodes(text)) {
       if (node.kind === 'text' && !unread.has(node.parent.local)) collectors.get(node.parent)?.add(node);
       if (node.kind !== 'element') continue;
@@ -207,7 +216,7 @@ export function sourceTexts(
       const page = ownPage ?? (node.parent && pageOf.get(node.parent)) ?? main;
       pageOf.set(node, page);
       const around = ownPage ?? (node.parent && collectors.get(node.parent)) ?? main;
-      const collector = standsApart(node) && !inPlace.has(node.local) ? new Collector(node) : around;
+      const collector = standsApart(node, apparatus) && !inPlace.has(node.local) ? new Collector(node) : around;
       collectors.set(node, collector);
       if (collector !== around) apart.get(page)?.push(collector);
       if (collector !== around || node.children.length === 0) around.addSign();
@@ -215,10 +224,78 @@ export function sourceTexts(
       else if (breaks.has(node.local)) around.endWord();
     }
   }
-  return running.map((collector) => ({
-    running: collector.finish(),
-    apart: (apart.get(collector) ?? []).map((part) => part.finish()).filter(({ letters }) => letters !== ''),
-  }));
+  return running.map((collector) => {
+    const text = collector.finish();
+    const parts = (apart.get(collector) ?? []).map((part) => part.finish());
+    const told = withoutQuotations(parts, text, apparatus).map((part) => withoutLemma(part, apparatus));
+    return { running: text, apart: told.filter(({ letters }) => letters !== '') };
+  });
+}
+
+/**
+ * Without the lemmas of entries that refer to the text, where the text has their words in a row; and without what stands apart within
+ * such a lemma (a rejected form), if the same stands elsewhere too.
+ */
+function withoutQuotations(
+  parts: readonly SourceText[],
+  text: SourceText,
+  apparatus: ApparatusText,
+): readonly SourceText[] {
+  const isQuoted = quotationsOf(text);
+  const quoted = new Set(
+    parts.filter((part) => apparatus.isReferringLemma(part.element) && isQuoted(part)).map(({ element }) => element),
+  );
+  const isWithin = ({ element }: SourceText): boolean => [...ancestors(element)].some((one) => quoted.has(one));
+  const others = new Set(parts.filter((part) => !isWithin(part)).map(({ letters }) => letters));
+  return parts.filter((part) => !quoted.has(part.element) && !(isWithin(part) && others.has(part.letters)));
+}
+
+/** Tells whether a running text has the words of a part in a row, whatever their case. */
+function quotationsOf(running: SourceText): (part: SourceText) => boolean {
+  const words = running.words.map(({ text }) => text.toLowerCase());
+  const places = new Map<string, number[]>();
+  for (const [i, word] of words.entries()) {
+    const list = places.get(word);
+    if (list === undefined) places.set(word, [i]);
+    else list.push(i);
+  }
+  const placesOfWord = (word = ''): readonly number[] => places.get(word) ?? [];
+  return (part) => {
+    const sought = part.words.map(({ text }) => text.toLowerCase());
+    const rarest = sought.reduce(
+      (least, word, k) => (placesOfWord(word).length < placesOfWord(sought[least]).length ? k : least),
+      0,
+    );
+    return placesOfWord(sought[rarest]).some((place) => sought.every((word, k) => words[place - rarest + k] === word));
+  };
+}
+
+/** A reading that begins or ends with the words of its lemma, without them: an entry tells what it adds. */
+function withoutLemma(part: SourceText, apparatus: ApparatusText): SourceText {
+  const lemma = part.element.local === 'rdg' ? apparatus.lemmaOf(part.element) : [];
+  if (lemma.length === 0) return part;
+  const collector = new Collector(part.element);
+  for (const node of lemma) collector.add(node);
+  const words = collector.finish().words.map(({ text }) => text);
+  const count = words.length;
+  const own = part.words;
+  if (count === 0 || own.length <= count) return part;
+  if (words.every((text, k) => own[k]?.text === text)) return someWords(part, own.slice(count));
+  const offset = own.length - count;
+  return words.every((text, k) => own[offset + k]?.text === text) ? someWords(part, own.slice(0, offset)) : part;
+}
+
+function someWords(part: SourceText, words: readonly Word[]): SourceText {
+  const from = part.words.indexOf(words[0] as Word);
+  const signs = part.signs.slice(from, from + words.length);
+  const apart = part.apart.slice(from, from + words.length);
+  const starts: number[] = [];
+  let letters = '';
+  for (const { text } of words) {
+    starts.push(letters.length);
+    letters += text;
+  }
+  return { element: part.element, letters, starts, signs, apart, words };
 }
 
 /** The place in the source of a character of a text node's value; references and CDATA sections are walked over. */

@@ -34,6 +34,7 @@ describe('readConfig', () => {
       registersAreDefault: true,
       texts: ['text'],
       site: { show: { summary: true, facts: true, names: true, apparatus: true, citation: true }, divide: [] },
+      apparatus: { style: undefined, placement: 'below', lemma: 8, series: {} },
       locale: 'en',
       theme: undefined,
       stylesheets: { html: undefined, text: undefined, apparatus: undefined, site: undefined },

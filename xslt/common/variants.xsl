@@ -13,6 +13,7 @@
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:sequence select="
         ($app/@from or $app/@to or $app/@loc[not($ed:is-parallel)] or $ed:refers-by-default or exists($app/(ancestor::tei:listApp | ancestor::tei:standOff)))
+        and exists($app/(ancestor::tei:text | ancestor::tei:standOff))
         and empty($app/(ancestor::tei:rdg | ancestor::tei:lem))"/>
   </xsl:function>
 
@@ -26,6 +27,21 @@
   <xsl:function name="ed:lemma-of" as="element(tei:lem)?">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:sequence select="($app/tei:lem, $app/tei:rdgGrp/descendant::tei:lem[ancestor::tei:app[1] is $app])[1]"/>
+  </xsl:function>
+
+  <!-- The elements of the text by number, so that an entry can name the one that it comes from. A path would take time for all its siblings. -->
+  <xsl:variable name="ed:element-numbers" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::*">
+        <xsl:map-entry key="generate-id(.)" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- Whether a detail of a witness is told with the reading that it is about. -->
+  <xsl:function name="ed:is-told" as="xs:boolean">
+    <xsl:param name="detail" as="element(tei:witDetail)"/>
+    <xsl:sequence select="exists($detail/ancestor::tei:app) or exists(tokenize($detail/@target) ! key('ed:id', substring-after(., '#'), root($detail))[self::tei:lem or self::tei:rdg])"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -40,7 +40,7 @@
         <!-- Whole words: those that the range has a character of. -->
         <xsl:variable name="before" as="xs:integer" select="count(tokenize(substring($element, 1, $offset))) - (if (matches(substring($element, $offset, 2), '^\S\S')) then 1 else 0)"/>
         <xsl:variable name="words" as="xs:integer" select="count(tokenize(substring($element, $offset + 1, $length)))"/>
-        <xsl:sequence select="ed:place-of-words($home, $place?first + $before, $place?first + $before + $words - 1, $measures)"/>
+        <xsl:sequence select="map:put(ed:place-of-words($home, $place?first + $before, $place?first + $before + $words - 1, $measures), 'ranged', true())"/>
       </xsl:if>
     </xsl:if>
   </xsl:function>

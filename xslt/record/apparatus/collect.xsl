@@ -22,6 +22,8 @@
   <xsl:template match="tei:choice" mode="ed:collect" as="element()*">
     <xsl:sequence select="."/>
     <xsl:apply-templates select="ed:chosen(.)/node()[not(self::tei:ex)]" mode="#current"/>
+    <!-- Variation within a form that is not chosen. -->
+    <xsl:sequence select="(* except ed:chosen(.))/descendant::tei:app[empty(ancestor::tei:rdg[ancestor::tei:choice[1] is current()])]"/>
   </xsl:template>
 
   <xsl:template match="tei:expan/tei:ex[ancestor::tei:choice]" mode="ed:collect" as="element()*" priority="1"/>

@@ -10,25 +10,36 @@
   <!-- A lemma of more words is shortened to its first and last. -->
   <xsl:variable name="ed:lemma-length" as="xs:integer" select="($ed:apparatus-config/@lemma[. castable as xs:integer] ! xs:integer(.), 8)[1]"/>
 
-  <!-- The series of entries, as `m:series` with a title: those of the configuration in its order, then the others as they first come. One without a type comes first. -->
+  <!--
+    The series of entries, as `m:series` with a title: those of the configuration in its order, then the others as they first come. One
+    without a type comes first. A series is called as its list is headed, unless the configuration calls it otherwise.
+  -->
   <xsl:function name="ed:series" as="element(m:series)*">
     <xsl:param name="apparatus" as="element(app:apparatus)"/>
     <xsl:variable name="types" as="xs:string*" select="distinct-values($apparatus/app:entry/string(@series))"/>
     <xsl:variable name="configured" as="element(m:series)*" select="$ed:apparatus-config/m:series"/>
-    <xsl:if test="$types = ''">
-      <m:series type="" title="{if (count($types) gt 1) then ed:label('apparatus.series') else ''}"/>
-    </xsl:if>
-    <xsl:sequence select="$configured[@type = $types]"/>
-    <xsl:for-each select="$types[. ne ''][not(. = $configured/@type)]">
-      <xsl:variable name="key" as="xs:string" select="'apparatus.series.' || ."/>
-      <m:series type="{.}" title="{if (ed:has-label($key)) then ed:label($key) else upper-case(substring(., 1, 1)) || translate(substring(., 2), '_-', '  ')}"/>
+    <xsl:for-each select="$types[. = ''], $configured[@type = $types]/string(@type), $types[. ne ''][not(. = $configured/@type)]">
+      <xsl:variable name="type" as="xs:string" select="."/>
+      <xsl:variable name="key" as="xs:string" select="'apparatus.series.' || $type"/>
+      <m:series type="{$type}" title="{(
+          $configured[@type = $type]/@title,
+          $apparatus/app:heading[@series = $type][@kind = 'head'][1]/@words,
+          (if ($type = '') then (if (count($types) gt 1) then ed:label('apparatus.series') else '') else if (ed:has-label($key)) then ed:label($key) else upper-case(substring($type, 1, 1)) || translate(substring($type, 2), '_-', '  ')))[1]}"/>
     </xsl:for-each>
   </xsl:function>
 
   <!-- Whether the series need their titles. -->
   <xsl:function name="ed:has-series" as="xs:boolean">
     <xsl:param name="apparatus" as="element(app:apparatus)"/>
-    <xsl:sequence select="count(distinct-values($apparatus/app:entry/string(@series))) gt 1 or exists($ed:apparatus-config/m:series[@type = $apparatus/app:entry/@series])"/>
+    <xsl:sequence select="count(distinct-values($apparatus/app:entry/string(@series))) gt 1 or exists($apparatus/app:heading) or exists($ed:apparatus-config/m:series[@type = $apparatus/app:entry/@series])"/>
+  </xsl:function>
+
+  <!-- What is said at the head of a series besides its title: other headings, notes. -->
+  <xsl:function name="ed:series-notes" as="element(app:heading)*">
+    <xsl:param name="apparatus" as="element(app:apparatus)"/>
+    <xsl:param name="series" as="element(m:series)"/>
+    <xsl:variable name="own" as="element(app:heading)*" select="$apparatus/app:heading[@series = $series/@type]"/>
+    <xsl:sequence select="$own[not(@words = $series/@title)]"/>
   </xsl:function>
 
   <!-- The witnesses of a lemma or reading that are printed. -->
@@ -97,7 +108,7 @@
   <xsl:function name="ed:lemma-words" as="xs:string">
     <xsl:param name="lemma" as="element(app:lemma)"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize($lemma/app:words/@words)"/>
-    <xsl:sequence select="if (count($words) le $ed:lemma-length or $lemma/../@apart) then string-join($words, ' ') else string-join(($words[position() le 3], '…', $words[position() gt last() - 3]), ' ')"/>
+    <xsl:sequence select="if (count($words) le $ed:lemma-length or $lemma/@apart) then string-join($words, ' ') else string-join(($words[position() le 3], '…', $words[position() gt last() - 3]), ' ')"/>
   </xsl:function>
 
   <!-- Where words are added and the text has none, the word that they follow. -->

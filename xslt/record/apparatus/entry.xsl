@@ -12,7 +12,7 @@
   <xsl:mode name="ed:entry" on-no-match="shallow-skip"/>
   <xsl:mode name="ed:entry-words" on-no-match="fail"/>
 
-  <!-- All entries, or those of one place, by series. `level` is that of the series' headings. -->
+  <!-- All entries, or those of one place, by series. `level` is that of the series' headings; 0 for a line of text. -->
   <xsl:template name="ed:entry-lists">
     <xsl:param name="apparatus" as="element(app:apparatus)"/>
     <xsl:param name="entries" as="element(app:entry)*" select="$apparatus/app:entry"/>
@@ -22,11 +22,22 @@
       <xsl:variable name="series" as="element(m:series)" select="."/>
       <xsl:variable name="own" as="element(app:entry)*" select="$entries[string(@series) = $series/@type]"/>
       <xsl:if test="exists($own)">
-        <xsl:if test="$titled and $level gt 0">
-          <xsl:element name="h{$level}">
-            <xsl:attribute name="class" select="'series'"/>
-            <xsl:value-of select="@title"/>
-          </xsl:element>
+        <xsl:if test="$titled">
+          <xsl:if test="normalize-space(@title)">
+            <xsl:element name="{if ($level gt 0) then 'h' || $level else 'p'}">
+              <xsl:attribute name="class" select="'series'"/>
+              <xsl:value-of select="@title"/>
+            </xsl:element>
+          </xsl:if>
+          <xsl:if test="$level gt 0">
+            <xsl:for-each select="ed:series-notes($apparatus, .)">
+              <p class="series-note">
+                <xsl:apply-templates select="." mode="ed:entry-words">
+                  <xsl:with-param name="class" select="'entry-note'"/>
+                </xsl:apply-templates>
+              </p>
+            </xsl:for-each>
+          </xsl:if>
         </xsl:if>
         <ol class="apparatus">
           <xsl:apply-templates select="$own" mode="ed:entry"/>
@@ -35,8 +46,43 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- The witnesses with their sigla, each with a link to its text. `folder` is the way to the record's folder. -->
+  <xsl:template name="ed:witness-list">
+    <xsl:param name="apparatus" as="element(app:apparatus)"/>
+    <xsl:param name="folder" as="xs:string"/>
+    <xsl:variable name="paged" as="xs:boolean" select="exists($apparatus/app:entry[@kind = 'app'][@unit][@known]) and exists($apparatus/app:witness/@file)"/>
+    <xsl:if test="$apparatus/app:witness">
+      <h3 id="witnesses">{ed:label('witness.list')}</h3>
+      <xsl:if test="$paged">
+        <p class="compare">
+          <a href="{$folder}witness/index.html">{ed:label('witness.compare')}</a>
+        </p>
+      </xsl:if>
+      <dl class="witnesses" aria-labelledby="witnesses">
+        <xsl:for-each select="$apparatus/app:witness">
+          <div>
+            <dt>
+              <xsl:choose>
+                <xsl:when test="$paged and @file">
+                  <a class="wit" href="{$folder}witness/{@file}.html">{@siglum}</a>
+                </xsl:when>
+                <xsl:otherwise>
+                  <span class="wit">{@siglum}</span>
+                </xsl:otherwise>
+              </xsl:choose>
+            </dt>
+            <dd>
+              <xsl:variable name="members" as="element(app:witness)*" select="if (@kind = 'group') then ../app:witness[tokenize(@within)[1] = current()/@id] else ()"/>
+              <xsl:value-of select="string-join((normalize-space(.)[.], (if (exists($members)) then '(' || string-join($members/@siglum, ' ') || ')' else ())), ' ')"/>
+            </dd>
+          </div>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="app:entry" mode="ed:entry">
-    <xsl:variable name="anchor" as="xs:string?" select="if (@source and not(@refers) or app:span or @source and @refers and not(@known)) then 't' || @n else app:locus/@anchor"/>
+    <xsl:variable name="anchor" as="xs:string?" select="if (@source and not(@refers or @unshown) or app:span or @source and @refers and not(@known)) then 't' || @n else app:locus/@anchor"/>
     <li id="{@id}">
       <xsl:choose>
         <xsl:when test="$anchor">
@@ -52,6 +98,10 @@
         <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
         <xsl:apply-templates select="." mode="ed:entry"/>
       </xsl:for-each>
+      <xsl:call-template name="ed:permalink">
+        <xsl:with-param name="anchor" select="string(@id)"/>
+        <xsl:with-param name="place" select="string-join((app:locus, app:lemma/app:words/normalize-space())[.], ', ')"/>
+      </xsl:call-template>
     </li>
   </xsl:template>
 

@@ -22,6 +22,10 @@
               <xsl:with-param name="apparatus" select="$model"/>
               <xsl:with-param name="level" select="2"/>
             </xsl:call-template>
+            <xsl:call-template name="ed:witness-list">
+              <xsl:with-param name="apparatus" select="$model"/>
+              <xsl:with-param name="folder" select="encode-for-uri($id) || '/'"/>
+            </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
             <p>{ed:label('apparatus.none')}</p>
@@ -33,7 +37,7 @@
 
   <xsl:variable name="ed:text-page" as="xs:string" select="ed:record-id($ed:record) || '.html'"/>
 
-  <xsl:template match="app:words | app:note | app:detail" mode="ed:entry-words">
+  <xsl:template match="app:words | app:note | app:detail | app:heading" mode="ed:entry-words">
     <xsl:param name="class" as="xs:string" required="yes"/>
     <span class="{$class}">
       <xsl:sequence select="ed:language(.)"/>

@@ -79,8 +79,7 @@
           @where ! ed:json('where', string(.)),
           ed:json-attested(.),
           (@reason, @group, @sequence) ! ed:json(local-name(.), string(.)),
-          ed:json-list('breaks', app:break ! ed:json-object((ed:json('kind', string(@kind)), ed:json-list('witnesses', tokenize(@witnesses) ! ed:json-string(.))))),
-          ed:json-list('entries', app:entry ! ed:json-object((@type ! ed:json('type', string(.)), ed:json-content(.))))))"/>
+          ed:json-list('breaks', app:break ! ed:json-object((ed:json('kind', string(@kind)), ed:json-list('witnesses', tokenize(@witnesses) ! ed:json-string(.)))))))"/>
   </xsl:function>
 
   <!-- What a lemma and a reading have in common: witnesses, sources, notes. -->
@@ -94,7 +93,8 @@
         ed:json-list('sources', $reading/app:by ! ed:json-string(@siglum)),
         $reading/(@cert, @type, @subtype, @cause) ! ed:json(local-name(.), string(.)),
         ed:json-list('details', $reading/app:detail ! ed:json-object((ed:json-list('witnesses', tokenize(@witnesses) ! ed:json-string(.)), ed:json('text', ed:quoted-words(.))))),
-        ed:json-list('notes', $reading/app:note ! ed:json-note(.))"/>
+        ed:json-list('notes', $reading/app:note ! ed:json-note(.)),
+        ed:json-list('entries', $reading/app:entry ! ed:json-object((ed:json('kind', string(@kind)), @type ! ed:json('type', string(.)), ed:json-content(.))))"/>
   </xsl:function>
 
   <xsl:function name="ed:json-note" as="xs:string">

@@ -50,6 +50,8 @@
     </app:locus>
   </xsl:function>
 
+  <xsl:variable name="ed:has-lines" as="xs:boolean" select="exists(/descendant::tei:l[@n])"/>
+
   <!-- The numbers of the verse lines that a place begins and ends in. -->
   <xsl:function name="ed:verse-line" as="xs:string?">
     <xsl:param name="place" as="map(*)"/>

@@ -19,6 +19,14 @@
         <xsl:sequence select="$ed:witnesses"/>
       </xsl:if>
       <xsl:sequence select="$silences"/>
+      <xsl:for-each-group select="$ed:external-entries" group-by="ancestor::tei:listApp ! generate-id(.)">
+        <xsl:for-each select="ancestor::tei:listApp[generate-id(.) = current-grouping-key()]/(tei:head | tei:note)">
+          <app:heading series="{ancestor::tei:listApp[@type][1]/normalize-space(@type)}" kind="{local-name()}">
+            <xsl:copy-of select="ed:language-of(.)"/>
+            <xsl:call-template name="ed:quote"/>
+          </app:heading>
+        </xsl:for-each>
+      </xsl:for-each-group>
       <xsl:for-each select="$places">
         <xsl:variable name="place" as="map(*)" select="."/>
         <xsl:variable name="n" as="xs:integer" select="position()"/>
@@ -63,13 +71,13 @@
       <xsl:variable name="attached" as="map(*)?" select="if (not($refers)) then ed:place-of(., $measures) else if (self::tei:transpose) then ed:transposed-place(., $measures) else ed:attached-place(., $measures)"/>
       <xsl:variable name="found" as="map(*)?" select="if (exists($attached) or self::tei:transpose) then $attached else ed:referenced-place(., if ($after?list is ..) then $after else (), $measures)"/>
       <xsl:variable name="place" as="map(*)" select="if (exists($found)) then $found else map {'home': ed:home(.), 'end': ed:home(.), 'known': false(), 'first': 0, 'last': 0, 'from': 0, 'skip': 0, 'to': 0, 'keep': 0, 'lost': true(), 'reference': string((@loc, ed:label('apparatus.locus.text'))[1])}"/>
-      <xsl:variable name="lines" as="xs:string?" select="if ($place?lost) then () else ed:verse-line($place, $measures)"/>
+      <xsl:variable name="lines" as="xs:string?" select="if ($place?lost or not($ed:has-lines)) then () else ed:verse-line($place, $measures)"/>
       <xsl:sequence select="
           map:merge((map {
               'mark': ., 'refers': $refers, 'lemma': $lemma, 'start-line': $lines,
               'wide': not($refers) and not($place?home is $place?end),
               'after': if (self::tei:app and $place?known and $place?last lt $place?first and $place?home is $place?end and ($refers or exists(ed:lemma-of(.)))) then ed:word-before($place, $measures) else (),
-              'breaks': self::tei:app/descendant::*[self::tei:lacunaStart or self::tei:lacunaEnd or self::tei:witStart or self::tei:witEnd]
+              'breaks': if ($ed:has-breaks) then self::tei:app/ed:breaks(.) else ()
             }, $place))"/>
       <xsl:next-iteration>
         <xsl:with-param name="after" select="if ($refers and $place?known) then map {'list': .., 'home': $place?home, 'next': if (ed:plain-words($lemma) = ed:plain-words(string($after?lemma)) and $after?lemma = $lemma) then $place?last + 1 else $place?first, 'lemma': $lemma} else $after"/>
@@ -112,9 +120,11 @@
     <xsl:param name="cuts" as="map(*)"/>
     <xsl:variable name="series" as="xs:string?" select="if (self::tei:app) then (ancestor::tei:listApp[@type][1]/@type, @type[not(. = 'transposition')])[1] ! normalize-space(.) else ()"/>
     <xsl:if test="root(.) is $ed:record-document and ancestor::tei:text">
-      <xsl:attribute name="source" select="path(.)"/>
+      <xsl:attribute name="source" select="$ed:element-numbers(generate-id(.))"/>
     </xsl:if>
-    <xsl:attribute name="key" select="generate-id()"/>
+    <xsl:if test="self::tei:app and ancestor::tei:choice[not(ed:chosen(.) intersect current()/ancestor::*)]">
+      <xsl:attribute name="unshown" select="'true'"/>
+    </xsl:if>
     <xsl:if test="$place?refers">
       <xsl:attribute name="refers" select="'true'"/>
     </xsl:if>
@@ -141,56 +151,48 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Lemma, readings, notes, who lacks the place. -->
+  <!-- Lemma, readings, notes, who lacks the place. Nothing is built twice: copying takes SaxonJS as long as everything else. -->
   <xsl:template name="ed:entry-content" as="element()*">
     <xsl:param name="place" as="map(*)"/>
     <xsl:param name="measures" as="map(*)"/>
     <xsl:param name="silences" as="element(app:silence)*"/>
     <xsl:variable name="words" as="xs:string" select="ed:lemma-words-at(., $place, $measures)"/>
-    <xsl:variable name="lemma" as="element(app:lemma)?">
-      <xsl:call-template name="ed:entry-lemma">
-        <xsl:with-param name="words" select="$words"/>
-        <xsl:with-param name="place" select="$place"/>
-        <xsl:with-param name="measures" select="$measures"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <xsl:variable name="readings" as="element()*">
-      <xsl:apply-templates select="." mode="ed:readings">
-        <xsl:with-param name="lemma" select="$words"/>
-        <xsl:with-param name="added" select="exists($place?after) and not($words)"/>
-      </xsl:apply-templates>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="self::tei:app and exists($ed:main-witnesses) and ed:kind(.) = 'app' ">
-        <xsl:variable name="absent" as="element(app:witness)*" select="if ($place?lost or empty($silences)) then () else ed:absent($place, $silences, ($lemma, $readings)/app:wit/@id)"/>
-        <xsl:variable name="rest" as="element(app:witness)*" select="ed:rest(($lemma, $readings)/app:wit/@id) except $absent"/>
-        <xsl:variable name="open" as="element()*" select="($lemma, $readings[self::app:reading])[not(app:wit or app:by or @cert)]"/>
-        <xsl:variable name="taker" as="element()?" select="if (count($open) = 1 or $open[1]/self::app:lemma) then $open[1] else ()"/>
-        <xsl:for-each select="$lemma, $readings">
-          <xsl:choose>
-            <xsl:when test=". is $taker and exists($rest)">
-              <xsl:copy>
-                <xsl:sequence select="@*"/>
-                <xsl:for-each select="$rest">
-                  <app:wit id="{@id}" siglum="{@siglum}" implied="true"/>
-                </xsl:for-each>
-                <xsl:sequence select="node()"/>
-              </xsl:copy>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:sequence select="."/>
-            </xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
-        <xsl:for-each select="$absent">
-          <app:absent id="{@id}" siglum="{@siglum}"/>
-        </xsl:for-each>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$lemma, $readings"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="variants" as="xs:boolean" select="self::tei:app and exists($ed:main-witnesses) and ed:kind(.) = 'app'"/>
+    <xsl:variable name="named" as="xs:string*" select="if ($variants) then ed:readings-of(.) ! ed:wit-of(.) ! ed:cited(.)/@id else ()"/>
+    <xsl:variable name="absent" as="element(app:witness)*" select="if ($variants and not($place?lost) and exists($silences)) then ed:absent($place, $silences, $named) else ()"/>
+    <xsl:variable name="taker" as="element()?" select="if ($variants) then ed:taker(., $place) else ()"/>
+    <xsl:variable name="rest" as="element(app:witness)*" select="if ($taker) then ed:rest($named)[not(. intersect $absent)] else ()"/>
+    <xsl:call-template name="ed:entry-lemma">
+      <xsl:with-param name="words" select="$words"/>
+      <xsl:with-param name="place" select="$place"/>
+      <xsl:with-param name="measures" select="$measures"/>
+      <xsl:with-param name="rest" select="if ($taker is . or $taker/self::tei:lem) then $rest else ()"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="." mode="ed:readings">
+      <xsl:with-param name="lemma" select="if ($place?ranged and not($place?lemma)) then '' else $words"/>
+      <xsl:with-param name="added" select="exists($place?after) and not($words)"/>
+      <xsl:with-param name="taker" select="$taker" tunnel="yes"/>
+      <xsl:with-param name="rest" select="$rest" tunnel="yes"/>
+    </xsl:apply-templates>
+    <xsl:for-each select="$absent">
+      <app:absent id="{@id}" siglum="{@siglum}"/>
+    </xsl:for-each>
   </xsl:template>
+
+  <!--
+    The reading that has the witnesses which no reading names: the lemma, or the entry itself where it has no lemma but refers to the
+    text, or the only other reading without witnesses. A reading that somebody proposes has none.
+  -->
+  <xsl:function name="ed:taker" as="element()?">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:variable name="lemma" as="element(tei:lem)?" select="ed:lemma-of($app)"/>
+    <xsl:variable name="open" as="element()*" select="ed:readings-of($app)[not(ed:wit-of(.) or @source or @resp or @cert or @type = 'conjecture' or following-sibling::*[1]/self::tei:wit)]"/>
+    <xsl:sequence select="
+        if ($lemma) then (if ($open[. is $lemma]) then $lemma else if (count($open) = 1) then $open else ())
+        else if ($place?refers) then (if ($open) then () else $app)
+        else if (count($open) = 1) then $open else ()"/>
+  </xsl:function>
 
   <!-- The main witnesses that are named by none of these, neither themselves nor by a group. -->
   <xsl:function name="ed:rest" as="element(app:witness)*">
@@ -236,9 +238,14 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="place" as="map(*)"/>
     <xsl:param name="measures" as="map(*)"/>
+    <xsl:param name="rest" as="element(app:witness)*"/>
     <xsl:variable name="lem" as="element(tei:lem)?" select="self::tei:app/ed:lemma-of(.)"/>
+    <xsl:variable name="apart" as="xs:boolean" select="$place?refers and $words = $place?lemma and string-join(ed:plain-words($words)[.], ' ') ne string-join(ed:plain-words(if ($place?lost) then '' else ed:words-of($place, $measures))[.], ' ')"/>
     <xsl:if test="$words">
       <app:lemma>
+        <xsl:if test="$apart">
+          <xsl:attribute name="apart" select="'true'"/>
+        </xsl:if>
         <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else .)"/>
         <xsl:for-each select="$lem">
           <xsl:sequence select="@type, @subtype, @cert, @cause"/>
@@ -246,9 +253,17 @@
             <xsl:with-param name="app" select="ancestor::tei:app[1]"/>
           </xsl:call-template>
         </xsl:for-each>
+        <xsl:for-each select="$rest">
+          <app:wit id="{@id}" siglum="{@siglum}" implied="true"/>
+        </xsl:for-each>
         <app:words words="{$words}">
           <xsl:value-of select="$words"/>
         </app:words>
+        <xsl:if test="$apart">
+          <xsl:for-each select="$lem">
+            <xsl:call-template name="ed:inner-entries"/>
+          </xsl:for-each>
+        </xsl:if>
       </app:lemma>
     </xsl:if>
     <!-- Who says that there is nothing is told as of a lemma. -->
@@ -273,7 +288,7 @@
   <!-- The language that an element's words are in. -->
   <xsl:function name="ed:language-of" as="attribute()?">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="$element ! ((ancestor-or-self::*[@xml:lang])[last()], *[@xml:lang][normalize-space(.) = normalize-space(..)][1])[last()]/@xml:lang"/>
+    <xsl:sequence select="$element ! (if (empty(*[@xml:lang])) then ancestor-or-self::*[@xml:lang][1]/@xml:lang else (ancestor-or-self::*[@xml:lang][1], *[@xml:lang][normalize-space(.) = normalize-space(..)][1])[last()]/@xml:lang)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -20,6 +20,7 @@
     <xsl:sequence select="."/>
   </xsl:template>
   <xsl:template match="tei:note | tei:witDetail | tei:wit | tei:del | tei:locus" mode="ed:quoted-text" as="text()*"/>
+  <xsl:template match="tei:lb[@break = 'no']" mode="ed:quoted-text" priority="1"/>
   <xsl:template match="tei:lb | tei:l | tei:p" mode="ed:quoted-text">
     <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
@@ -46,7 +47,7 @@
         <xsl:with-param name="added" select="$added"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:apply-templates select="(tei:note | tei:rdgGrp/tei:note | tei:witDetail)[empty(ed:readings-noted(., $app))]" mode="#current"/>
+    <xsl:apply-templates select="(tei:note | tei:rdgGrp/tei:note | tei:witDetail)[self::tei:note[not(@target)] or empty(ed:readings-noted(., $app))]" mode="#current"/>
     <!-- Of an entry apart from the text all notes are its own. -->
     <xsl:if test="ancestor::tei:listApp">
       <xsl:apply-templates select="(tei:lem | tei:rdg | tei:rdgGrp/*)/descendant::tei:note" mode="#current"/>
@@ -68,14 +69,21 @@
     <xsl:param name="lemma" as="xs:string"/>
     <!-- Whether the text has nothing at the place, so that all words are an addition. -->
     <xsl:param name="added" as="xs:boolean"/>
+    <xsl:param name="taker" as="element()?" tunnel="yes"/>
+    <xsl:param name="rest" as="element(app:witness)*" tunnel="yes"/>
+    <xsl:variable name="plain" as="xs:boolean" select="empty(*)"/>
     <xsl:variable name="quoted" as="node()*">
-      <xsl:apply-templates mode="ed:quoted"/>
+      <xsl:if test="not($plain)">
+        <xsl:apply-templates mode="ed:quoted">
+          <xsl:with-param name="of-app" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:if>
     </xsl:variable>
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="$quoted" mode="ed:text"/>
     </xsl:variable>
-    <xsl:variable name="text" as="xs:string" select="ed:one-line(string-join($words))"/>
-    <xsl:variable name="breaks" as="element()*" select="descendant::*[self::tei:lacunaStart or self::tei:lacunaEnd or self::tei:witStart or self::tei:witEnd]"/>
+    <xsl:variable name="text" as="xs:string" select="if ($plain) then normalize-space() else ed:one-line(string-join($words))"/>
+    <xsl:variable name="breaks" as="element()*" select="if ($plain or not($ed:has-breaks)) then () else ed:breaks(.)"/>
     <app:reading kind="{if ($text or $breaks) then 'rdg' else 'om'}">
       <xsl:call-template name="ed:reading-attributes"/>
       <xsl:if test="$added and $text">
@@ -87,19 +95,24 @@
       <xsl:call-template name="ed:attestation">
         <xsl:with-param name="app" select="$app"/>
       </xsl:call-template>
+      <xsl:if test=". is $taker">
+        <xsl:for-each select="$rest">
+          <app:wit id="{@id}" siglum="{@siglum}" implied="true"/>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:for-each select="$breaks">
         <app:break kind="{local-name()}" witnesses="{ed:broken-witnesses(.)/@id}" mark="{generate-id(.)}"/>
       </xsl:for-each>
       <xsl:if test="$text">
         <app:words words="{$text}">
-          <xsl:sequence select="ed:language-of(.), $quoted"/>
+          <xsl:sequence select="ed:language-of(.), if ($plain) then text() else $quoted"/>
         </app:words>
       </xsl:if>
-      <!-- Variation within the reading: as entries, and as it stands. -->
-      <xsl:for-each select="descendant::tei:app[ancestor::tei:app[1] is $app]">
-        <xsl:call-template name="ed:inner-entry"/>
-      </xsl:for-each>
-      <xsl:if test="descendant::tei:app">
+      <xsl:if test="not($plain)">
+        <xsl:call-template name="ed:inner-entries"/>
+      </xsl:if>
+      <!-- Variation within the reading as it stands. -->
+      <xsl:if test="not($plain) and descendant::tei:app">
         <app:nested>
           <xsl:apply-templates mode="ed:nested"/>
         </app:nested>
@@ -109,9 +122,9 @@
 
   <!-- Attributes of a reading, those inherited from its groups included (TEI P5 12.1.3). -->
   <xsl:template name="ed:reading-attributes" as="attribute()*">
-    <xsl:variable name="groups" as="element()*" select="ancestor::tei:rdgGrp[ancestor::tei:app[1] is current()/ancestor::tei:app[1]]"/>
-    <xsl:sequence select="@type, @subtype, (., reverse($groups))/@cert => head(), (., reverse($groups))/@cause => head()"/>
-    <xsl:for-each select="(., reverse($groups))/@varSeq => head()">
+    <xsl:variable name="groups" as="element()*" select="if (parent::tei:rdgGrp) then ancestor::tei:rdgGrp[ancestor::tei:app[1] is current()/ancestor::tei:app[1]] else ()"/>
+    <xsl:sequence select="@type, @subtype, (@cert, reverse($groups)/@cert)[1], (@cause, reverse($groups)/@cause)[1]"/>
+    <xsl:for-each select="(@varSeq, reverse($groups)/@varSeq)[1]">
       <xsl:attribute name="sequence" select="."/>
     </xsl:for-each>
     <xsl:if test="$groups/(@type | @n | tei:head | tei:label)">
@@ -122,14 +135,20 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Who has a reading: its own witnesses, else those of its group. -->
+  <xsl:function name="ed:wit-of" as="attribute()?">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="if ($reading/@wit) then $reading/@wit else if ($reading/parent::tei:rdgGrp) then ($reading/ancestor::tei:rdgGrp[ancestor::tei:app[1] is $reading/ancestor::tei:app[1]]/@wit)[last()] else ()"/>
+  </xsl:function>
+
   <!-- Witnesses with their hand, who proposes the reading, details of witnesses, notes on the reading. -->
   <xsl:template name="ed:attestation" as="element()*">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:variable name="own" as="xs:string" select="generate-id()"/>
-    <xsl:variable name="groups" as="element()*" select="reverse(ancestor::tei:rdgGrp[ancestor::tei:app[1] is $app])"/>
-    <xsl:variable name="wit" as="attribute()?" select="((., $groups)/@wit)[1]"/>
+    <xsl:variable name="groups" as="element()*" select="if (parent::tei:rdgGrp) then reverse(ancestor::tei:rdgGrp[ancestor::tei:app[1] is $app]) else ()"/>
+    <xsl:variable name="wit" as="attribute()?" select="ed:wit-of(.)"/>
     <xsl:variable name="hand" as="element(app:wit)?" select="((., $groups)/@hand)[1] ! ed:cited(.)[1]"/>
-    <xsl:variable name="transcribed" as="element(tei:wit)*" select="following-sibling::tei:wit[preceding-sibling::*[self::tei:lem or self::tei:rdg or self::tei:rdgGrp][1] is current()]"/>
+    <xsl:variable name="transcribed" as="element(tei:wit)*" select="following-sibling::*[1]/self::tei:wit"/>
     <xsl:choose>
       <xsl:when test="exists($wit)">
         <xsl:for-each select="ed:cited($wit)">
@@ -141,7 +160,7 @@
             </xsl:if>
           </app:wit>
         </xsl:for-each>
-        <xsl:for-each select="$transcribed[ed:plain-words(.) != ed:cited($wit)/@siglum ! ed:plain-words(.)]">
+        <xsl:for-each select="$transcribed[not(deep-equal(ed:plain-words(.)[.], ed:cited($wit)/@siglum ! ed:plain-words(.)[.]))]">
           <app:detail>
             <xsl:value-of select="normalize-space()"/>
           </app:detail>
@@ -158,10 +177,8 @@
         <xsl:sequence select="@*"/>
       </app:by>
     </xsl:for-each>
-    <xsl:variable name="notes" as="element()*" select="
-        @xml:id ! key('ed:about-reading', ., root(current())),
-        ($app/(tei:note | tei:witDetail | tei:rdgGrp/tei:note | tei:rdgGrp/tei:witDetail)[not(@target)][ed:readings-noted(., $app) ! generate-id(.) = $own])"/>
-    <xsl:for-each select="$notes | ()">
+    <xsl:variable name="details" as="element()*" select="$app/(tei:witDetail | tei:rdgGrp/tei:witDetail)[not(@target)][ed:readings-noted(., $app) ! generate-id(.) = $own]"/>
+    <xsl:for-each select="(@xml:id ! key('ed:about-reading', ., root(current()))) | $details">
       <xsl:element name="app:{if (self::tei:witDetail) then 'detail' else 'note'}">
         <xsl:if test="self::tei:witDetail">
           <xsl:attribute name="witnesses" select="ed:cited(@wit)/@siglum" separator=" "/>
@@ -198,20 +215,34 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Variation within a reading: an entry without a place of its own. -->
+  <!-- What is within a reading or a lemma apart from the text: other variation, and alternatives, of which one is quoted. -->
+  <xsl:template name="ed:inner-entries" as="element(app:entry)*">
+    <xsl:variable name="app" as="element(tei:app)" select="ancestor::tei:app[1]"/>
+    <xsl:for-each select="descendant::*[self::tei:app or self::tei:choice][ancestor::tei:app[1] is $app][empty(ancestor::tei:note)]">
+      <xsl:call-template name="ed:inner-entry"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- An entry without a place of its own. -->
   <xsl:template name="ed:inner-entry" as="element(app:entry)">
-    <xsl:variable name="lemma" as="element(tei:lem)?" select="ed:lemma-of(.)"/>
-    <app:entry kind="app" source="{generate-id()}">
+    <xsl:variable name="lemma" as="element()?" select="if (self::tei:choice) then ed:chosen(.) else ed:lemma-of(.)"/>
+    <app:entry kind="{local-name()}" source="{generate-id()}">
       <xsl:sequence select="@type, @subtype"/>
       <xsl:for-each select="$lemma[normalize-space()]">
+        <xsl:variable name="words" as="xs:string" select="normalize-space(ed:plain-string(.))"/>
         <app:lemma>
           <xsl:sequence select="ed:language-of(.)"/>
-          <xsl:call-template name="ed:attestation">
-            <xsl:with-param name="app" select="ancestor::tei:app[1]"/>
-          </xsl:call-template>
-          <app:words words="{ed:lemma-text(ancestor::tei:app[1])}">
-            <xsl:value-of select="ed:lemma-text(ancestor::tei:app[1])"/>
+          <xsl:if test="self::tei:lem">
+            <xsl:call-template name="ed:attestation">
+              <xsl:with-param name="app" select="ancestor::tei:app[1]"/>
+            </xsl:call-template>
+          </xsl:if>
+          <app:words words="{$words}">
+            <xsl:value-of select="$words"/>
           </app:words>
+          <xsl:if test="self::tei:lem">
+            <xsl:call-template name="ed:inner-entries"/>
+          </xsl:if>
         </app:lemma>
       </xsl:for-each>
       <xsl:apply-templates select="." mode="ed:readings"/>

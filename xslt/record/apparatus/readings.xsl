@@ -168,14 +168,22 @@
 
   <!-- The content of the context element as an entry quotes it, and its plain text as `@words`, which several forms of the apparatus need. -->
   <xsl:template name="ed:quote">
-    <xsl:variable name="quoted">
-      <xsl:apply-templates mode="ed:quoted"/>
-    </xsl:variable>
-    <xsl:variable name="words" as="text()*">
-      <xsl:apply-templates select="$quoted/node()" mode="ed:text"/>
-    </xsl:variable>
-    <xsl:attribute name="words" select="ed:one-line(string-join($words))"/>
-    <xsl:sequence select="$quoted"/>
+    <xsl:choose>
+      <xsl:when test="empty(*)">
+        <xsl:attribute name="words" select="normalize-space()"/>
+        <xsl:value-of select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="quoted">
+          <xsl:apply-templates mode="ed:quoted"/>
+        </xsl:variable>
+        <xsl:variable name="words" as="text()*">
+          <xsl:apply-templates select="$quoted/node()" mode="ed:text"/>
+        </xsl:variable>
+        <xsl:attribute name="words" select="ed:one-line(string-join($words))"/>
+        <xsl:sequence select="$quoted"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Readings and notes as quoted in an entry. -->
@@ -185,7 +193,15 @@
 
   <!-- Of variation within a reading the first is quoted; the others are told in an entry of their own. -->
   <xsl:template match="tei:app" mode="ed:quoted">
-    <xsl:apply-templates select="(ed:lemma-of(.), ed:readings-of(.))[1]/node()" mode="#current"/>
+    <xsl:param name="of-app" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$of-app">
+        <xsl:apply-templates select="(ed:lemma-of(.), ed:readings-of(.))[1]/node()" mode="#current"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -5,6 +5,14 @@
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
+  <!-- Where witnesses begin and end, within an element. -->
+  <xsl:function name="ed:breaks" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/descendant::*[self::tei:lacunaStart or self::tei:lacunaEnd or self::tei:witStart or self::tei:witEnd]"/>
+  </xsl:function>
+
+  <xsl:variable name="ed:has-breaks" as="xs:boolean" select="exists($ed:all-readings[self::tei:lacunaStart or self::tei:lacunaEnd or self::tei:witStart or self::tei:witEnd])"/>
+
   <!-- The witnesses that begin or end at a mark: those it names, else those of its reading. -->
   <xsl:function name="ed:broken-witnesses" as="element(app:wit)*">
     <xsl:param name="mark" as="element()"/>

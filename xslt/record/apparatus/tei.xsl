@@ -9,8 +9,8 @@
   <xsl:template name="ed:apparatus-tei">
     <xsl:param name="model" as="element(app:apparatus)" required="yes"/>
     <xsl:variable name="id" as="xs:string" select="string($model/@record)"/>
-    <xsl:variable name="people" as="xs:string*" select="distinct-values($model//(app:resp/(@name, .)[1] | app:by/@siglum))"/>
-    <xsl:variable name="hands" as="xs:string*" select="distinct-values($model//app:wit/@hand)"/>
+    <xsl:variable name="people" as="xs:string*" select="distinct-values(($model/descendant::app:resp/(@name, .)[1], $model/descendant::app:by/@siglum))"/>
+    <xsl:variable name="hands" as="xs:string*" select="distinct-values($model/descendant::app:wit/@hand)"/>
     <xsl:variable name="kinds" as="xs:string*" select="distinct-values($model/app:entry/@kind)[. ne 'app']"/>
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{$ed:labels/m:labels/@xml:lang}">
       <teiHeader>
@@ -42,10 +42,20 @@
           </xsl:for-each>
           <sourceDesc>
             <bibl><ref target="{encode-for-uri($id)}.xml"><xsl:value-of select="ed:record-title(/)"/></ref></bibl>
-            <xsl:if test="$model/app:witness[not(contains(@id, '|'))]">
+            <xsl:variable name="witnesses" as="element(app:witness)*" select="$model/app:witness[not(contains(@id, '|'))]"/>
+            <xsl:if test="exists($witnesses)">
+              <xsl:variable name="ids" as="map(*)" select="map:merge($witnesses/@id ! map:entry(string(.), true()))"/>
+              <xsl:variable name="by-parent" as="map(xs:string, element(app:witness)*)">
+                <xsl:map>
+                  <xsl:for-each-group select="$witnesses" group-by="string(tokenize(@within)[$ids(.)][1])">
+                    <xsl:map-entry key="string(current-grouping-key())" select="current-group()"/>
+                  </xsl:for-each-group>
+                </xsl:map>
+              </xsl:variable>
               <listWit>
                 <xsl:call-template name="ed:tei-witnesses">
-                  <xsl:with-param name="witnesses" select="$model/app:witness[not(contains(@id, '|'))][not(tokenize(@within) = ../app:witness/@id)]"/>
+                  <xsl:with-param name="witnesses" select="$by-parent('')"/>
+                  <xsl:with-param name="by-parent" select="$by-parent"/>
                 </xsl:call-template>
               </listWit>
             </xsl:if>
@@ -85,6 +95,7 @@
                   <xsl:apply-templates select="$model/app:entry[string(@series) = $series/@type]" mode="ed:apparatus-tei">
                     <xsl:with-param name="people" select="$people" tunnel="yes"/>
                     <xsl:with-param name="hands" select="$hands" tunnel="yes"/>
+                    <xsl:with-param name="ids" select="map:merge($model/app:witness/@id ! map:entry(string(.), '#' || ed:witness-id(.)))" tunnel="yes"/>
                   </xsl:apply-templates>
                 </listApp>
               </xsl:for-each>
@@ -101,8 +112,9 @@
   <!-- Witnesses within groups and within each other, as they were declared. -->
   <xsl:template name="ed:tei-witnesses">
     <xsl:param name="witnesses" as="element(app:witness)*"/>
+    <xsl:param name="by-parent" as="map(*)"/>
     <xsl:for-each select="$witnesses">
-      <xsl:variable name="inner" as="element(app:witness)*" select="../app:witness[not(contains(@id, '|'))][(tokenize(@within)[. = $witnesses/../app:witness/@id])[1] = current()/@id]"/>
+      <xsl:variable name="inner" as="element(app:witness)*" select="$by-parent(string(@id))"/>
       <xsl:choose>
         <xsl:when test="@kind = 'group'">
           <listWit xmlns="http://www.tei-c.org/ns/1.0" xml:id="{ed:witness-id(@id)}" n="{@siglum}">
@@ -111,6 +123,7 @@
             </xsl:if>
             <xsl:call-template name="ed:tei-witnesses">
               <xsl:with-param name="witnesses" select="$inner"/>
+              <xsl:with-param name="by-parent" select="$by-parent"/>
             </xsl:call-template>
           </listWit>
         </xsl:when>
@@ -121,6 +134,7 @@
               <listWit>
                 <xsl:call-template name="ed:tei-witnesses">
                   <xsl:with-param name="witnesses" select="$inner"/>
+              <xsl:with-param name="by-parent" select="$by-parent"/>
                 </xsl:call-template>
               </listWit>
             </xsl:if>
@@ -204,11 +218,12 @@
   <xsl:template name="ed:tei-attributes" as="attribute()*">
     <xsl:param name="people" as="xs:string*" tunnel="yes"/>
     <xsl:param name="hands" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="ids" as="map(*)" tunnel="yes"/>
     <xsl:if test="app:note | app:detail">
       <xsl:attribute name="xml:id" select="ed:reading-id(.)"/>
     </xsl:if>
     <xsl:if test="app:wit[not(@implied)]">
-      <xsl:attribute name="wit" select="app:wit[not(@implied)]/@id ! ('#' || ed:witness-id(.))"/>
+      <xsl:attribute name="wit" select="app:wit[not(@implied)]/@id ! $ids(string(.))"/>
     </xsl:if>
     <xsl:for-each select="app:wit/@hand => head()">
       <xsl:attribute name="hand" select="'#hand' || index-of($hands, .)"/>
@@ -250,7 +265,14 @@
 
   <xsl:mode name="ed:apparatus-tei-words" on-no-match="fail"/>
   <xsl:template match="app:words | app:nested" mode="ed:apparatus-tei-words">
-    <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
+    <xsl:choose>
+      <xsl:when test="empty(*)">
+        <xsl:value-of select="normalize-space()"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Of quoted words: languages and glosses stay; pointers would lead nowhere from here. -->
@@ -260,7 +282,7 @@
     <xsl:value-of select="replace(., '\s+', ' ')"/>
   </xsl:template>
 
-  <xsl:template match="tei:foreign | tei:gloss | tei:mentioned | tei:soCalled | tei:q | tei:quote[not(tei:p or tei:lg or tei:l)] | tei:hi | tei:emph | tei:sic[not(parent::tei:choice)] | tei:corr[not(parent::tei:choice)] | tei:supplied | tei:ex | tei:unclear | tei:surplus | tei:add | tei:del" mode="ed:apparatus-tei-inline">
+  <xsl:template match="tei:foreign | tei:gloss | tei:mentioned | tei:soCalled | tei:q | tei:quote[not(tei:p or tei:lg or tei:l)] | tei:hi | tei:emph | tei:choice | tei:sic | tei:corr | tei:orig | tei:reg | tei:abbr | tei:expan | tei:supplied | tei:ex | tei:unclear | tei:surplus | tei:add | tei:del" mode="ed:apparatus-tei-inline">
     <xsl:element name="{local-name()}" namespace="http://www.tei-c.org/ns/1.0">
       <xsl:copy-of select="@xml:lang, @rend, @reason[parent::tei:supplied], @cert, @place"/>
       <xsl:apply-templates mode="#current"/>
@@ -283,13 +305,13 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="tei:app/text() | tei:rdgGrp/text()" mode="ed:apparatus-tei-inline"/>
+  <xsl:template match="tei:app/text() | tei:rdgGrp/text() | tei:choice/text()" mode="ed:apparatus-tei-inline"/>
 
-  <xsl:template match="tei:choice | tei:gap | tei:lb | tei:pb | tei:list | tei:table | tei:p | tei:l | tei:lg | tei:g" mode="ed:apparatus-tei-inline">
+  <xsl:template match="tei:gap | tei:lb | tei:pb | tei:list | tei:table | tei:p | tei:l | tei:lg | tei:g" mode="ed:apparatus-tei-inline">
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="." mode="ed:text"/>
     </xsl:variable>
-    <xsl:variable name="apart" as="xs:string" select="if (self::tei:choice or self::tei:g or self::tei:gap) then '' else ' '"/>
+    <xsl:variable name="apart" as="xs:string" select="if (self::tei:g or self::tei:gap) then '' else ' '"/>
     <xsl:value-of select="$apart || ed:one-line(string-join($words)) || $apart"/>
   </xsl:template>
 

@@ -8,7 +8,7 @@
     <xsl:for-each select="ed:series($apparatus)">
       <xsl:variable name="series" as="element(m:series)" select="."/>
       <xsl:if test="$titled">
-        <xsl:sequence select="string(@title)"/>
+        <xsl:sequence select="string(@title)[.], ed:series-notes($apparatus, .)/string(@words)"/>
       </xsl:if>
       <xsl:sequence select="$apparatus/app:entry[string(@series) = $series/@type] ! ed:entry-line(.)"/>
     </xsl:for-each>

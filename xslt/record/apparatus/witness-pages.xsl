@@ -183,7 +183,7 @@
           <xsl:if test="normalize-space($witness)">
             <p class="lead">{$witness}</p>
           </xsl:if>
-          <p class="archive">{ed:label(if ($named = 0) then 'witness.not-named' else if ($named = 1) then 'witness.named-once' else 'witness.named', (string($named), string($all)))} {ed:label('witness.marked')}</p>
+          <p class="archive">{ed:label(if ($named = 0) then 'witness.not-named' else 'witness.named', (ed:counted('witness.readings', string($named), string($named)), ed:counted('witness.in-entries', string($all), string($all))))} {ed:label('witness.marked')}</p>
           <p class="archive">
             <a href="index.html">{ed:label('witness.compare')}</a>
             <xsl:text> · </xsl:text>
@@ -252,7 +252,8 @@
 
   <!--
     All witnesses side by side. A reader chooses which with boxes that need no script: each hides its column by a rule of the page's own
-    style sheet. On narrow screens the versions of a paragraph stand one below the other. Where all agree the text stands once.
+    style sheet. Columns that have no room are reached by scrolling sideways, with the text itself kept in sight; on narrow screens the versions of a paragraph stand
+    one below the other. Where all agree the text stands once.
   -->
   <xsl:template name="ed:comparison-page">
     <xsl:param name="model" as="element(app:apparatus)"/>
@@ -287,16 +288,16 @@
           </xsl:if>
           <p class="archive">{ed:label('witness.marked')}</p>
         </div>
-        <fieldset class="choose">
+        <fieldset class="views">
           <legend>{ed:label('witness.show')}</legend>
           <xsl:for-each select="ed:label('witness.text'), $witnesses/@siglum">
-            <span class="choice-of">
+            <label for="show{position() - 1}">
               <input type="checkbox" id="show{position() - 1}" checked="checked"/>
-              <label for="show{position() - 1}">{.}</label>
-            </span>
+              <xsl:text> {.}</xsl:text>
+            </label>
           </xsl:for-each>
         </fieldset>
-        <div class="versions" id="text">
+        <div class="collation" id="text" role="region" aria-label="{ed:label('witness.compared')}" tabindex="0">
           <xsl:for-each select="$units">
             <xsl:variable name="unit" as="element(app:unit)" select="."/>
             <xsl:variable name="own" as="map(*)?" select="$versions(string(@n))"/>
@@ -308,7 +309,7 @@
                 </xsl:with-param>
               </xsl:call-template>
             </xsl:variable>
-            <section class="version-group">
+            <section class="unit">
               <xsl:if test="@number">
                 <h2 class="n">
                   <a href="{$record}#{@anchor}" aria-label="{ed:label('html.paragraph', string(@number))}">{@number}</a>
@@ -329,7 +330,7 @@
                       </dd>
                     </div>
                     <xsl:for-each select="$witnesses">
-                      <div class="v{position()}">
+                      <div class="v{position()}{if (map:contains($own, string(@id))) then '' else ' same'}">
                         <dt>
                           <a href="{@file}.html">{@siglum}</a>
                         </dt>

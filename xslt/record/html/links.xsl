@@ -16,6 +16,12 @@
     <xsl:sequence select="map:contains($ed:link-names, local-name($element)) or $element/@ref or $element/@key or $element/@corresp or $element/@facs"/>
   </xsl:function>
 
+  <!-- Whether entries elsewhere refer to words in these nodes: `referred.xsl` knows them. -->
+  <xsl:function name="ed:is-referred-to" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="false()"/>
+  </xsl:function>
+
   <!--
     An element as a link. `href` empty: no link, only the element. `before` and `after` are put inside of it.
     Where links are out of place, as in the title of the page (`ed:no-links`), it is a span.
@@ -52,7 +58,7 @@
     <!-- White space at the end of a link is put behind it. -->
     <xsl:variable name="last" as="text()?" select="if ($link and empty($after)) then ($content/descendant-or-self::text())[last()][not(normalize-space(substring(., string-length())))][normalize-space()] else ()"/>
     <xsl:choose>
-      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e)) and not($ed:has-behind and (some $node in $content/descendant-or-self::node() satisfies ed:behind($node)))">
+      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e)) and not(ed:is-referred-to($content)) and not($ed:has-behind and (some $node in $content/descendant-or-self::node() satisfies ed:behind($node)))">
         <a>
           <xsl:sequence select="$link/@*"/>
           <xsl:call-template name="ed:identity">
@@ -251,7 +257,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/@xml:id or $element/(self::p | self::ab | self::lg | self::note)) then
-          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|annotations|dates|about|cite|.+-title)$')) then 'x-' || . else string(.)))[1]
+          (ed:anchor($element), $element/@xml:id ! (if (matches(., '^([a-z]\d+|main|text|head|opener|closer|apparatus|annotations|dates|about|cite|cite-files|downloads|moved|whole|.+-title)$')) then 'x-' || . else string(.)))[1]
         else ()"/>
   </xsl:function>
 

@@ -45,10 +45,16 @@
         <xsl:with-param name="breaks" select="ed:breaks-of($elements)"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:if test="exists($notes) or exists($images)">
-      <div class="{if (sum($notes[not(ancestor::note)] ! string-length(normalize-space())) gt 0.7 * $room + 300) then 'side below' else 'side'}">
+    <xsl:variable name="entries" as="element()*">
+      <xsl:call-template name="ed:side-entries">
+        <xsl:with-param name="elements" select="$elements"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="exists($notes) or exists($images) or exists($entries)">
+      <div class="{if (sum(($notes[not(ancestor::note)], $entries) ! string-length(normalize-space())) gt 0.7 * $room + 300) then 'side below' else 'side'}">
         <xsl:sequence select="$images"/>
         <xsl:apply-templates select="$notes" mode="ed:note"/>
+        <xsl:sequence select="$entries"/>
       </div>
     </xsl:if>
   </xsl:template>
@@ -68,8 +74,12 @@
       <xsl:variable name="by" as="xs:string?" select="ed:note-by(.)"/>
       <xsl:if test="$by">
         <xsl:text> </xsl:text>
-        <span class="by">{$by}</span>
+        <span class="by"><xsl:sequence select="ed:own-words(.)"/>{$by}</span>
       </xsl:if>
+      <xsl:call-template name="ed:permalink">
+        <xsl:with-param name="anchor" select="'n' || $number"/>
+        <xsl:with-param name="place" select="ed:label('note.reference', ed:note-label(.))"/>
+      </xsl:call-template>
     </div>
   </xsl:template>
 

@@ -11,15 +11,22 @@
     <xsl:variable name="nodes" as="text()*" select="if (empty($spans)) then () else /descendant::tei:text[not(ancestor::tei:text)]/descendant::text()"/>
     <xsl:map>
       <xsl:for-each-group select="$spans" group-by="@text">
-        <xsl:map-entry key="generate-id($nodes[xs:integer(current-grouping-key())])" select="current-group()"/>
+        <xsl:map-entry key="generate-id(subsequence($nodes, xs:integer(current-grouping-key()), 1))" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
   <xsl:key name="ed:span-in" match="app:span" use="@text"/>
   <xsl:variable name="ed:has-referred-spans" as="xs:boolean" select="map:size($ed:referred-spans) gt 0"/>
 
+  <xsl:function name="ed:is-referred-to" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="$ed:has-referred-spans and (some $text in $nodes/descendant-or-self::text() satisfies map:contains($ed:referred-spans, generate-id($text)))"/>
+  </xsl:function>
+
+  <!-- Inside a link with words of its own, an entry about more words is not what the reader is led to. -->
   <xsl:template match="text()[$ed:has-referred-spans]" mode="ed:inline" priority="2">
     <xsl:param name="ed:no-links" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="ed:link" as="element()?" tunnel="yes" select="()"/>
     <xsl:variable name="spans" as="element(app:span)*" select="if ($ed:no-links) then () else $ed:referred-spans(generate-id(.))"/>
     <xsl:choose>
       <xsl:when test="empty($spans)">
@@ -32,20 +39,23 @@
         <xsl:for-each-group select="$parts" group-adjacent="ed:key-of(., $spans)">
           <xsl:variable name="word" as="xs:integer" select="ed:word-of(current-group()[1])"/>
           <xsl:variable name="last" as="xs:integer" select="ed:word-of(current-group()[last()])"/>
+          <!-- A space has the number of the word before it, but no entry begins with it. -->
+          <xsl:variable name="begins" as="xs:boolean" select="exists(current-group()[1]/self::fn:match)" xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
           <xsl:variable name="covering" as="element(app:span)*" select="if (not(starts-with(current-grouping-key(), '/'))) then $spans[xs:integer(@first) le $word and xs:integer(@last) ge $word] else ()"/>
-          <xsl:variable name="entry" as="element(app:entry)?" select="ed:innermost($covering)/.."/>
-          <xsl:if test="current-group()[1]/self::fn:match" xmlns:fn="http://www.w3.org/2005/xpath-functions">
+          <xsl:variable name="innermost" as="element(app:entry)?" select="ed:innermost($covering)/.."/>
+          <xsl:variable name="entry" as="element(app:entry)?" select="$innermost[empty($ed:link) or ed:span-length(.) le count($words)]"/>
+          <xsl:if test="$begins">
             <xsl:for-each select="$spans[xs:integer(@last) lt xs:integer(@first) and xs:integer(@first) = $word]">
               <xsl:call-template name="ed:entry-mark"/>
             </xsl:for-each>
           </xsl:if>
           <xsl:choose>
             <xsl:when test="$entry">
-              <xsl:for-each select="$covering[not(.. is $entry)][xs:integer(@first) = $word][. is ../app:span[1]][not(ed:is-hidden(.))]">
+              <xsl:for-each select="$covering[$begins][not(.. is $entry)][xs:integer(@first) = $word][. is ../app:span[1]][not(ed:is-hidden(.))]">
                 <span id="t{../@n}"/>
               </xsl:for-each>
               <a class="app" href="{$ed:apparatus-page}#{$entry/@id}">
-                <xsl:if test="$entry/app:span[1][. intersect $covering][@first = $word]">
+                <xsl:if test="$begins and $entry/app:span[1][. intersect $covering][@first = $word]">
                   <xsl:attribute name="id" select="'t' || $entry/@n"/>
                 </xsl:if>
                 <xsl:if test="not($ed:apparatus-page)">
@@ -58,7 +68,13 @@
               </xsl:for-each>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:value-of select="current-group()" separator=""/>
+              <xsl:for-each select="$covering[$begins][xs:integer(@first) = $word][. is ../app:span[1]]">
+                <span id="t{../@n}"/>
+              </xsl:for-each>
+              <xsl:variable name="run" as="text()">
+                <xsl:value-of select="current-group()" separator=""/>
+              </xsl:variable>
+              <xsl:sequence select="ed:link-run($ed:link, $run)"/>
             </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each-group>

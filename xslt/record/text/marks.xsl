@@ -118,9 +118,7 @@
   </xsl:template>
 
   <!-- Entries that stand apart from the text are in the apparatus. -->
-  <xsl:template match="listApp" mode="ed:text" priority="3">
-    <xsl:apply-templates select="head | note" mode="#current"/>
-  </xsl:template>
+  <xsl:template match="listApp" mode="ed:text" priority="3"/>
 
   <!-- `[label: words]`. -->
   <xsl:template name="ed:labelled">

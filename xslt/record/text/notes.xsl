@@ -19,7 +19,15 @@
   </xsl:template>
 
   <!-- The notes of an apparatus entry stand in the apparatus. -->
-  <xsl:template match="app/note | app/witDetail | rdgGrp/note" mode="ed:text" priority="1"/>
+  <xsl:template match="app/note | rdgGrp/note" mode="ed:text" priority="1"/>
+
+  <xsl:template match="witDetail" mode="ed:text" priority="1">
+    <xsl:if test="not(ed:is-told(.))">
+      <xsl:value-of select="$ed:opening"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:value-of select="$ed:closing"/>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:template name="ed:note-series" as="xs:string*">
     <xsl:for-each-group select="$ed:notes[root() is $ed:record-document]" group-by="ed:note-series(.)">
