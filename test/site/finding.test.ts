@@ -29,6 +29,7 @@ function record(id: string, values: Partial<RecordDate>): RecordMeta {
     archive: '',
     summary: '',
     language: '',
+    headerLanguage: '',
     status: '',
     changed: '',
   };
