@@ -1,5 +1,5 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp)/';
+const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -9,10 +9,15 @@ const engines = {
   'fast-xml-parser': '^src/xml/plain\\.ts$',
   '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
-  parse5: '^src/site/html-text\\.ts$',
+  parse5: '^src/(site/html-text|checking/read-page)\\.ts$',
   yaml: '^src/edition/config\\.ts$',
+  pagefind: '^src/site/search/pagefind\\.ts$',
+  'd3-geo': '^src/site/drawings/project\\.ts$',
+  'topojson-client': '^src/site/drawings/project\\.ts$',
+  'd3-force': '^src/site/drawings/layout\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
+  fflate: '^src/store/(zip-file|tool-package)\\.ts$',
   commander: '^src/cli/',
   'vscode-languageserver': '^src/lsp/server\\.ts$',
   'vscode-languageserver-textdocument': '^src/lsp/server\\.ts$',
@@ -39,6 +44,19 @@ module.exports = {
       comment: 'Data flows from the rim to the core and back as values.',
       severity: 'error',
       from: { path: pure },
+      to: { path: '^src/(cli|workflows|store|transform|site|concurrency)/' },
+    },
+    {
+      name: 'archive-touches-no-files',
+      comment: 'What a package is, and whether it is whole, is judged from texts, bytes and sums: the store gets them.',
+      severity: 'error',
+      from: { path: '^src/archive/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|path|path/posix)$' },
+    },
+    {
+      name: 'archive-knows-no-rim',
+      severity: 'error',
+      from: { path: '^src/archive/' },
       to: { path: '^src/(cli|workflows|store|transform|site|concurrency)/' },
     },
     {

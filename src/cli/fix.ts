@@ -1,10 +1,10 @@
 /** `edition validate --fix`: shows what would be changed, asks, and changes it. All on standard error: the report has standard output. */
-import { createInterface } from 'node:readline/promises';
 import { createColors } from 'picocolors';
 import { countOf } from '../diagnostics/summary.js';
 import { unifiedDiff } from '../diagnostics/unified-diff.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { applyFixes, type FilePlan } from '../workflows/fix.js';
+import { ask, canAsk } from './ask.js';
 
 /**
  * Shows the changes as a diff and makes them, if the user agrees: on a terminal, by typing y; elsewhere, by having given `--yes`.
@@ -13,7 +13,7 @@ import { applyFixes, type FilePlan } from '../workflows/fix.js';
  * @throws UserError if nobody can be asked, or if a file can't be changed
  */
 export async function offerFixes(plans: readonly FilePlan[], yes: boolean, signal: AbortSignal): Promise<boolean> {
-  const { stderr, stdin } = process;
+  const { stderr } = process;
   if (plans.length === 0) {
     stderr.write('Nothing to correct: no finding has one safe answer.\n\n');
     return false;
@@ -25,7 +25,7 @@ export async function offerFixes(plans: readonly FilePlan[], yes: boolean, signa
   const answered = plans.reduce((sum, plan) => sum + plan.answered.length, 0);
   const what = `${countOf(answered, 'finding')} in ${countOf(plans.length, 'file')}`;
   if (!yes) {
-    if (!stdin.isTTY || !stderr.isTTY) {
+    if (!canAsk()) {
       throw new UserError(
         'Nothing was changed: there is no terminal to ask at',
         'To make the changes above, add --yes.',
@@ -40,19 +40,4 @@ export async function offerFixes(plans: readonly FilePlan[], yes: boolean, signa
   await applyFixes(plans);
   stderr.write(`Corrected ${what}.\n\n`);
   return true;
-}
-
-/** Asks at the terminal; the end of input (Ctrl-D) is an empty answer. */
-async function ask(question: string, signal: AbortSignal): Promise<string> {
-  const questions = createInterface({ input: process.stdin, output: process.stderr });
-  // While a question is open the terminal hands Ctrl-C to it, and not to the process.
-  questions.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-  try {
-    return await new Promise<string>((resolve, reject) => {
-      questions.once('close', () => resolve(''));
-      questions.question(question, { signal }).then(resolve, reject);
-    });
-  } finally {
-    questions.close();
-  }
 }

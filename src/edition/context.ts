@@ -68,7 +68,9 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
         : modelElement('licence', { name: licence.name, url: licence.url ?? '', covers: licence.covers ?? '' }),
       modelElement('show', flags),
       apparatusElement(config.apparatus),
-      ...facts.registers.map((kind) => modelElement('register', { kind, href: `${kind}.html` })),
+      ...facts.registers.map((kind) =>
+        modelElement('register', { kind, href: `${kind}.html`, source: hrefOf(config.registers[kind] ?? '') }),
+      ),
     ].join(''),
   );
 }
@@ -98,6 +100,8 @@ export interface FurtherContext {
   readonly companions?: readonly { readonly file: string; readonly pointers: readonly string[] }[];
   /** Which further pages the record has, as XML: see src/parallel/page-context.ts. */
   readonly pages?: string;
+  /** How its pages are cited, as XML: see src/citing/page-context.ts. */
+  readonly cited?: string;
 }
 
 export interface Neighbours {
@@ -113,7 +117,7 @@ export function recordContext(
   { meta: { id, file }, pointers }: Pick<RecordFacts, 'meta' | 'pointers'>,
   { previous, next }: Neighbours,
   index: EntityIndex,
-  { companions = [], pages = '' }: FurtherContext = {},
+  { companions = [], pages = '', cited = '' }: FurtherContext = {},
 ): string {
   const own = new Set(pointers);
   const all = [
@@ -131,7 +135,7 @@ export function recordContext(
     const category = index.categories.get(place);
     return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
   });
-  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages].join('');
+  const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages, cited].join('');
   return modelDocument('context', { id, source: file, root: '../' }, content);
 }
 
@@ -143,5 +147,12 @@ function entityElement(pointer: string, entity: Entity): string {
 function neighbour(name: 'previous' | 'next', record: RecordMeta | undefined): string {
   if (record === undefined) return '';
   const date = record.date?.display ?? '';
-  return modelElement(name, { id: record.id, href: hrefOf(recordPath(record.id)), title: record.shortTitle, date });
+  const href = hrefOf(recordPath(record.id));
+  return modelElement(name, {
+    id: record.id,
+    href,
+    title: record.shortTitle,
+    lang: record.headerLanguage || undefined,
+    date,
+  });
 }

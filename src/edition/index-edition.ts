@@ -1,6 +1,7 @@
 /** Puts together what an edition consists of, from its documents: the one plain object that its pages are drawn from. */
 import type { XmlDocument } from '../xml/tree.js';
 import type { EditionConfig } from './config.js';
+import type { FindingFacts } from './finding-facts.js';
 import {
   type Category,
   type Entity,
@@ -30,6 +31,8 @@ export interface EditionIndex {
   readonly records: readonly RecordMeta[];
   /** Those that the edition has, in the order people, places, organizations, terms. */
   readonly registers: readonly Register[];
+  /** What readers sort each record by; by the record's id. */
+  readonly finding: ReadonlyMap<string, FindingFacts>;
 }
 
 /** What an edition is, as plain data. */

@@ -5,13 +5,16 @@
 import { attribute, child, descendants, elements, nodes, textOf } from '../xml/query.js';
 import { escapeAttribute, serialise } from '../xml/serialise.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
+import { type CitationFacts, citationFacts } from './citation-facts.js';
 import { type FilesPointedTo, filesPointedTo } from './companions.js';
 import { type DivisionPage, divisionPages } from './division-pages.js';
+import { type FindingFacts, findingFacts } from './finding-facts.js';
 import type { RecordMeta } from './model.js';
 import { readRecordMeta } from './record.js';
 
 export interface RecordFacts {
   readonly meta: RecordMeta;
+  readonly citation: CitationFacts;
   /** Each value with a `#` that an attribute holds, once, in the order of first use. */
   readonly pointers: readonly string[];
   /** Words of the `text`, notes included, split at white space. */
@@ -23,6 +26,7 @@ export interface RecordFacts {
   readonly pages: readonly DivisionPage[];
   /** How many `text` elements the file has. */
   readonly texts: number;
+  readonly finding: FindingFacts;
 }
 
 /**
@@ -32,12 +36,14 @@ export interface RecordFacts {
 export function recordFacts(document: XmlDocument, file: string, divide: readonly string[] = []): RecordFacts {
   return {
     meta: readRecordMeta(document, file),
+    citation: citationFacts(document),
     pointers: [...pointersOf(document)],
     words: countWords(document),
     declaration: declarationOf(document),
     files: filesPointedTo(document, file),
     pages: divisionPages(document, divide),
     texts: [...descendants(document.root, 'text')].length,
+    finding: findingFacts(document),
   };
 }
 

@@ -102,6 +102,7 @@ export function readRecordMeta(document: XmlDocument, file: string): RecordMeta 
     archive: archiveReference(header),
     summary: at(header, 'profileDesc/abstract').map(readingText).join(' '),
     language: originalLanguage(header),
+    headerLanguage: attribute(header, 'xml:lang') ?? attribute(document.root, 'xml:lang') ?? '',
     status: (revision && attribute(revision, 'status')) ?? '',
     changed: latestOf(changes.map((change) => attribute(change, 'when') ?? '')) ?? '',
   };
@@ -115,6 +116,7 @@ const emptyMeta: Omit<RecordMeta, 'id' | 'file' | 'title' | 'shortTitle'> = {
   archive: '',
   summary: '',
   language: '',
+  headerLanguage: '',
   status: '',
   changed: '',
 };

@@ -22,6 +22,8 @@ export interface Output {
 export interface Alignment {
   /** The pieces that the source was found in, ascending. */
   readonly taken: readonly number[];
+  /** The offset in the source's letters at which each of them was found. */
+  readonly offsets: readonly number[];
   /** The numbers of the lost words, ascending. */
   readonly lost: readonly number[];
   /** How many pieces before the last taken one were passed over. */
@@ -90,8 +92,8 @@ class Queue {
   }
 }
 
-/** The word that an offset is in. */
-function wordAt({ starts }: Source, offset: number): number {
+/** The number of the word that an offset is in. */
+export function wordAt({ starts }: Pick<Source, 'starts'>, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -111,7 +113,6 @@ export function align(source: Source, output: Output, limits: Partial<Limits> = 
   const stretches = lazyStretches(output, from, to);
   const { letters } = source;
   const taken: number[] = [];
-  /** The offset in the letters at which each taken piece was found. */
   const offsets: number[] = [];
   const lost: number[] = [];
   /** How many of the taken pieces are settled: a search does not go back behind them. */
@@ -149,7 +150,7 @@ export function align(source: Source, output: Output, limits: Partial<Limits> = 
   }
   dropFarEnd(source, taken, offsets, lost);
   const last = taken.at(-1);
-  return { taken, lost, passed: last === undefined ? 0 : last + 1 - from - taken.length };
+  return { taken, offsets, lost, passed: last === undefined ? 0 : last + 1 - from - taken.length };
 }
 
 /**
@@ -200,12 +201,12 @@ function search(
     const key = (i * width + j) * 2 + (state.step === 'pass' ? 1 : 0);
     if (seen.has(key)) continue;
     seen.add(key);
-    if (i >= letters.length || (cost > 0 && state.letters >= sureLetters && state.run >= surePieces)) {
-      return wayOf(state, source);
-    }
     const word = wordAt(source, i);
+    const isSure = cost > 0 && state.letters >= sureLetters && state.run >= surePieces;
+    // Not within a word: its beginning may turn out to have been a label, and a search does not go back behind another one.
+    if (i >= letters.length || (isSure && starts[word] === i)) return wayOf(state, source);
     // What is left of a word is lost as a whole, and with it what of it was found.
-    const more = state.step === 'lose' ? losingMore : losing;
+    const more = state.step === 'lose' ? losingMore : losing + priceOfSigns(source, word);
     const next = starts[word + 1] ?? letters.length;
     queue.push({ i: next, j, cost: cost + more, letters: 0, run: 0, step: 'lose', before: state });
     const piece = output.pieces[j];
@@ -219,6 +220,11 @@ function search(
     }
   }
   return undefined;
+}
+
+/** What it costs more to lose a word before which an output may have printed much. */
+function priceOfSigns({ signs }: Source, word: number): number {
+  return passingMore * printed * Math.min(signs[word] ?? 0, 10);
 }
 
 function wayOf(end: State, source: Source): Way {
@@ -266,8 +272,8 @@ function resync(source: Source, at: { readonly i: number; readonly j: number }, 
   const { letters, starts } = source;
   for (let word = wordAt(source, at.i); word < starts.length; word += 1) {
     const start = starts[word] as number;
-    const places = start > at.i ? stretches.get(letters.slice(start, start + sureLetters)) : undefined;
-    const j = places?.find((place) => place >= at.j);
+    const places = start >= at.i ? stretches.get(letters.slice(start, start + sureLetters)) : undefined;
+    const j = places?.find((place) => place > at.j || (start > at.i && place === at.j));
     if (j !== undefined) return { i: start, j, lost, found: [] };
     lost.push(word);
   }

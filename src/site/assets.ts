@@ -1,4 +1,4 @@
-/** What the pages' looks need: the style sheet, its fonts, and the edition's own theme. */
+/** What the pages' looks and their scripts need: the style sheet, its fonts, the edition's own theme, the scripts of search and lists. */
 import { createRequire } from 'node:module';
 import { readBytes } from '../store/files.js';
 import { packageFile } from '../store/package-files.js';
@@ -13,6 +13,17 @@ export interface SiteAsset {
 /** The scripts of the fonts that are published; a reader's browser loads only those that a page uses. */
 const scripts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek'] as const;
 
+/** Each is loaded by the pages that it is for; all of them are readable without it. */
+const pageScripts = [
+  'cite.js',
+  'reading.js',
+  'words.js',
+  'search-engine.js',
+  'search-pagefind.js',
+  'search.js',
+  'lists.js',
+] as const;
+
 /** Font packages, and in each the axes and styles that the style sheet uses. */
 const fonts = [
   { package: '@fontsource-variable/source-serif-4', font: 'source-serif-4', faces: ['opsz-normal', 'opsz-italic'] },
@@ -20,14 +31,25 @@ const fonts = [
 ] as const;
 
 /**
- * The files under `assets/`: `edition.css`, `fonts/…` with the fonts' licences, all that the pages load.
+ * The files under `assets/`: `edition.css`, `finding.css`, the scripts, `fonts/…`, all that the pages load; with the licences of the fonts
+ * and of the search engine, which ask to be passed on.
  *
  * @param theme the edition's own style sheet, if it has one; it comes after the house's and overrides it
  */
 export async function siteAssets(theme?: Uint8Array): Promise<readonly SiteAsset[]> {
   const house = await readBytes(packageFile('xslt/assets/edition.css'));
   const css = theme === undefined ? house : new Uint8Array(Buffer.concat([house, Buffer.from('\n'), theme]));
-  return [{ path: 'assets/edition.css', content: css }, ...(await fontAssets())];
+  const others = ['finding.css', ...pageScripts].map(async (name) => ({
+    path: `assets/${name}`,
+    content: await readBytes(packageFile(`xslt/assets/${name}`)),
+  }));
+  const licence = await readBytes(packageFile('xslt/assets/pagefind-LICENSE.txt'));
+  return [
+    { path: 'search/pagefind/LICENSE.txt', content: licence },
+    { path: 'assets/edition.css', content: css },
+    ...(await Promise.all(others)),
+    ...(await fontAssets()),
+  ];
 }
 
 async function fontAssets(): Promise<readonly SiteAsset[]> {

@@ -1,24 +1,24 @@
 /** The model of the edition's front page. */
 import { modelElement } from '../edition/context.js';
 import type { Edition } from '../edition/index-edition.js';
-import { page, recordElement, type SitePage, textElement } from './page-model.js';
+import { periodsOf } from './browse/periods.js';
+import { listedRecord, periodElement } from './browse/record-lists.js';
+import { page, type SitePage } from './page-model.js';
+import { waysElements } from './ways.js';
 
-/** With more records than this, the list leaves their summaries out: it is for finding one, and should load at once. */
+/** With more records than this, the front page has the periods in which they lie instead of a list: it should load at once. */
 const longList = 200;
 
-/** The front page: the records in their order, and how many entries each register has. */
-export function indexPage({ records, registers }: Edition): SitePage {
-  const summaries = records.length <= longList;
-  return page('index', 'index.html', {}, [
-    ...records.map((record) => {
-      const authors = record.authors.map(({ name }) => name).join('; ');
-      const content = [
-        textElement('authors', authors),
-        textElement('archive', record.archive),
-        summaries ? textElement('summary', record.summary) : '',
-      ];
-      return recordElement(record, record.title, content.join(''));
-    }),
+/** The front page: the records in their order, how many entries each register has, and the other ways to the records. */
+export function indexPage(edition: Edition): SitePage {
+  const { records, registers } = edition;
+  const list =
+    records.length <= longList
+      ? records.map((record) => listedRecord(record, true))
+      : periodsOf(records).map(periodElement);
+  return page('index', 'index.html', { records: String(records.length) }, [
+    ...list,
     ...registers.map(({ kind, entities }) => modelElement('count', { kind, number: String(entities.length) })),
+    ...waysElements(edition),
   ]);
 }

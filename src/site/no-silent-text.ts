@@ -1,16 +1,18 @@
 /**
- * The gate of a build: shows that every word of a record's `text` is in its page, and in its plain text or apparatus. It shares
+ * The gate of a build: shows that every word of a record's `text` is in its page, and in its plain text or apparatus, and that words
+ * which are two in the record are two there. It shares
  * no code and no knowledge with the stylesheets whose work it judges: what it takes from an output is its letters and digits and
  * the region that they stand in. It may raise a false alarm; it must not be silent about a loss.
  */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { diagnostic } from '../diagnostics/make.js';
 import { descendants } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
-import { type Alignment, align, type Output, printed } from './align.js';
+import { type Alignment, align, printed } from './align.js';
+import { gluedWords, type JoinedOutput } from './glued-words.js';
 import { type HtmlElement, htmlRuns } from './html-text.js';
-import { lettersOf, type PageText, placeIn, type SourceText, sourceTexts } from './source-text.js';
+import { edgesOf, lettersOf, type PageText, type SourceText, sourceTexts } from './source-text.js';
+import { gluedFindings, lossFindings } from './text-findings.js';
 
 /** A part of a document with a page of its own. */
 export interface DivisionText {
@@ -38,13 +40,24 @@ interface Regions {
   readonly elsewhere: readonly MutableOutput[];
 }
 
-class MutableOutput implements Output {
+class MutableOutput implements JoinedOutput {
   readonly pieces: string[] = [];
+  readonly joined: number[] = [];
   taken = new Uint8Array();
+  /** Whether the text so far ends within a word. */
+  #open = false;
   #places: Map<string, number[]> | undefined;
 
-  add(text: string): void {
-    for (const piece of lettersOf(text)) this.pieces.push(piece);
+  /** @param apart whether the text does not go on with a word that the text before it may have ended in */
+  add(text: string, apart = true): void {
+    const { opens, closes } = edgesOf(text);
+    let goesOn = opens && this.#open && !apart;
+    for (const piece of lettersOf(text)) {
+      this.joined.push(goesOn ? 1 : 0);
+      this.pieces.push(piece);
+      goesOn = false;
+    }
+    this.#open = closes;
   }
 
   /** Call once, when all text has been added. */
@@ -59,6 +72,12 @@ class MutableOutput implements Output {
 
   take({ taken }: Pick<Alignment, 'taken'>): void {
     for (const piece of taken) this.taken[piece] = 1;
+  }
+
+  /** Makes all pieces free again. */
+  release(): void {
+    this.taken.fill(0);
+    this.#places = undefined;
   }
 
   /** Where a text that begins with these letters may begin: the pieces not yet taken that are a beginning of it. */
@@ -91,51 +110,91 @@ const longestBeginning = 64;
 const tries = 4000;
 
 /**
- * The words of a record's `text` that an output lacks, as errors of code `text/lost`, each naming the words, their place in the
- * source, and the output. None if nothing is lost.
+ * The words of a record's `text` that an output lacks, as errors of code `text/lost`, and those that it joins with the word before
+ * them, as warnings of code `text/glued`; each names the words, their place in the source, and the output. None if all is well.
  */
 export function findLostText(document: XmlDocument, texts: RecordTexts): readonly Diagnostic[] {
   const pages = texts.pages ?? [];
-  const onPages = sourceTexts(
+  const onPages = readTwice(
     document,
     pages.map(({ element }) => element),
   );
+  const whole = pages.length === 0 ? onPages : readTwice(document, []);
   const html = [texts.html, ...pages.map((page) => page.html)];
-  const [whole] = pages.length === 0 ? onPages : sourceTexts(document);
   return [
-    ...onPages.flatMap((text, i) =>
-      compare(document, text, pageRegions(html[i] ?? '', texts.apparatusHtml), 'the page'),
-    ),
-    ...(whole === undefined ? [] : compare(document, whole, plainRegions(texts), 'the plain text and its apparatus')),
+    ...html.flatMap((page, i) => compare(document, onPages, i, pageRegions(page, texts.apparatusHtml), 'the page')),
+    ...compare(document, whole, 0, plainRegions(texts), 'the plain text and its apparatus'),
   ];
 }
 
 /** The words of some parts of a document that their pages lack: of a text that is shown beside a record. */
 export function findLostOnPages(document: XmlDocument, pages: readonly DivisionText[]): readonly Diagnostic[] {
-  const [, ...texts] = sourceTexts(
+  const texts = readTwice(
     document,
     pages.map(({ element }) => element),
   );
-  return texts.flatMap((text, i) => compare(document, text, pageRegions(pages[i]?.html ?? '', ''), 'the page'));
+  return pages.flatMap(({ html }, i) => compare(document, texts, i + 1, pageRegions(html, ''), 'the page'));
+}
+
+/** The texts of a document, by page: as they are commonly printed, and with elements of some names read where they stand. */
+interface Readings {
+  readonly common: readonly PageText[];
+  readonly inPlace: (names: ReadonlySet<string>) => readonly PageText[];
+}
+
+function readTwice(document: XmlDocument, pages: readonly XmlElement[]): Readings {
+  return {
+    common: sourceTexts(document, pages),
+    inPlace: (names) => sourceTexts(document, pages, names),
+  };
 }
 
 function compare(
   document: XmlDocument,
-  { running, apart }: PageText,
+  { common, inPlace }: Readings,
+  page: number,
   { running: region, elsewhere }: Regions,
   name: string,
-): Diagnostic[] {
+): readonly Diagnostic[] {
+  const regions = [...elsewhere, region];
+  const first = match(document, common[page] as PageText, region, regions, name);
+  if (first.missing.size === 0) return first.findings;
+  // Running heads may be printed where they stand, and the text be found in their words: once more, with them as part of it.
+  for (const each of regions) each.release();
+  const second = match(document, inPlace(first.missing)[page] as PageText, region, regions, name);
+  return second.findings.some(({ code }) => code === 'text/lost') ? first.findings : second.findings;
+}
+
+interface Match {
+  readonly findings: readonly Diagnostic[];
+  /** The names of the elements that stand apart and were not found. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Finds the texts of a page in what is not yet taken of its regions. */
+function match(
+  document: XmlDocument,
+  { running, apart }: PageText,
+  region: MutableOutput,
+  regions: readonly MutableOutput[],
+  name: string,
+): Match {
   const alignment = align(running, region);
   region.take(alignment);
-  const findings = losses(document, running, alignment.lost, name);
+  const findings = [...lossFindings(document, running, alignment.lost, name)];
+  const glue: Found = (part, found, how) => {
+    findings.push(...gluedFindings(document, part, gluedWords(part, found, how), name));
+  };
+  glue(running, region, alignment);
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
   const long = apart.filter((part) => part.words.length >= 4);
   const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
-  for (const part of [...findParts(long, [...elsewhere, region]), ...findParts(short, [...elsewhere, region])]) {
+  const missing = [...findParts(long, regions, glue), ...findParts(short, regions, glue)];
+  for (const part of missing) {
     const all = part.words.map((_, word) => word);
-    findings.push(...losses(document, part, all, name));
+    findings.push(...lossFindings(document, part, all, name));
   }
-  return findings;
+  return { findings, missing: new Set(missing.map(({ element }) => element.local)) };
 }
 
 /**
@@ -143,43 +202,60 @@ function compare(
  * by marks must not be pieced together from the beginnings of other notes. The longest first: a reading must not use up what a note quotes.
  * For the same reason a short form with a gap in it comes before shorter ones: “ma[…]nan” before “nan”.
  */
-function findParts(parts: readonly SourceText[], regions: readonly MutableOutput[]): readonly SourceText[] {
-  const found = new Set<SourceText>();
+function findParts(
+  parts: readonly SourceText[],
+  regions: readonly MutableOutput[],
+  found: Found,
+): readonly SourceText[] {
+  const whole = new Set<SourceText>();
   for (const part of parts.toSorted((a, b) => b.letters.length - a.letters.length)) {
     const isShort = part.words.length < 4 && hasSigns(part);
-    if (findWhole(part, regions) || (isShort && findApart(part, regions))) found.add(part);
+    if (findWhole(part, regions, found) || (isShort && findApart(part, regions, found))) whole.add(part);
   }
-  return parts.filter((part) => !found.has(part) && !findApart(part, regions));
+  return parts.filter((part) => !whole.has(part) && !findApart(part, regions, found));
 }
 
 function hasSigns({ element }: SourceText): boolean {
   return [...descendants(element)].some(({ children }) => children.length === 0);
 }
 
-/** Finds a part as one stretch with nothing else in it, and uses the stretch up. */
-function findWhole({ letters }: SourceText, regions: readonly MutableOutput[]): boolean {
+type FoundIn = Pick<Alignment, 'taken' | 'offsets'>;
+/** Is told of each part where it was found. */
+type Found = (part: SourceText, region: MutableOutput, how: FoundIn) => void;
+
+/** Finds a part as one stretch with nothing else in it, word by word, and uses the stretch up. */
+function findWhole(part: SourceText, regions: readonly MutableOutput[], found: Found): boolean {
   for (const region of regions) {
-    for (const from of region.beginnings(letters)) {
-      const taken: number[] = [];
-      let offset = 0;
-      for (
-        let j = from;
-        offset < letters.length && region.isFree(j) && letters.startsWith(region.pieces[j] ?? '', offset);
-        j += 1
-      ) {
-        taken.push(j);
-        offset += region.pieces[j]?.length ?? 0;
-      }
-      if (offset !== letters.length) continue;
-      region.take({ taken });
+    for (const from of region.beginnings(part.letters)) {
+      const how = wholeAt(part, region, from);
+      if (how === undefined) continue;
+      region.take(how);
+      found(part, region, how);
       return true;
     }
   }
   return false;
 }
 
+/** The pieces from one on that are a part and nothing else, each word beginning with a piece; undefined if they are not. */
+function wholeAt({ letters, starts }: SourceText, region: MutableOutput, from: number): FoundIn | undefined {
+  const taken: number[] = [];
+  const offsets: number[] = [];
+  let word = 0;
+  for (let [j, offset] = [from, 0]; offset < letters.length; j += 1) {
+    const piece = region.pieces[j];
+    if (piece === undefined || !region.isFree(j) || !letters.startsWith(piece, offset)) return undefined;
+    if (starts[word] === offset) word += 1;
+    taken.push(j);
+    offsets.push(offset);
+    offset += piece.length;
+    if ((starts[word] ?? letters.length) < offset) return undefined;
+  }
+  return { taken, offsets };
+}
+
 /** Finds a part as one stretch, with few other words (marks, labels) in it, and uses the stretch up. */
-function findApart(part: SourceText, regions: readonly MutableOutput[]): boolean {
+function findApart(part: SourceText, regions: readonly MutableOutput[], found: Found): boolean {
   const count = part.words.length;
   const markers = [...descendants(part.element)].filter(({ children }) => children.length === 0).length;
   const insertions = (count < 4 && markers === 0 ? 1 : 4 + count) + printed * markers;
@@ -192,41 +268,11 @@ function findApart(part: SourceText, regions: readonly MutableOutput[]): boolean
       const alignment = align(part, region, { from, to, steps: 40 + 20 * insertions });
       if (alignment.lost.length > 0 || alignment.passed > insertions) continue;
       region.take(alignment);
+      found(part, region, alignment);
       return true;
     }
   }
   return false;
-}
-
-/** One finding for each stretch of lost words. */
-function losses(document: XmlDocument, source: SourceText, lost: readonly number[], name: string): Diagnostic[] {
-  const findings: Diagnostic[] = [];
-  for (let k = 0; k < lost.length; ) {
-    const first = lost[k] as number;
-    let last = first;
-    for (k += 1; lost[k] === last + 1; k += 1) last += 1;
-    const words = source.words.slice(first, last + 1);
-    const start = words[0]?.first;
-    const end = words.at(-1)?.last;
-    if (start === undefined || end === undefined) continue;
-    const range = { start: placeIn(document, start), end: placeIn(document, end) };
-    findings.push(
-      diagnostic('text/lost', document.file, range, {
-        message: `Unexpected loss of “${quote(words.map((word) => word.text))}”; expected ${count(words.length)} in ${name} of the record`,
-        help: 'Nothing was published. The record is not at fault: a stylesheet lets this text fall. If the edition has stylesheets of its own, give the element around these words a template; otherwise please report it.',
-      }),
-    );
-  }
-  return findings;
-}
-
-function count(words: number): string {
-  return words === 1 ? 'this word' : `these ${words} words`;
-}
-
-function quote(words: readonly string[]): string {
-  const shown = words.length > 12 ? [...words.slice(0, 8), '…', ...words.slice(-3)] : words;
-  return shown.join(' ').normalize('NFC');
 }
 
 /** What tells the regions of a page, by the marks that every record's page has. */
@@ -242,9 +288,11 @@ function regionOf({ name, attributes }: HtmlElement): string | undefined {
 
 function pageRegions(html: string, apparatusHtml: string): Regions {
   const outputs = new Map(['text', 'notes', 'apparatus'].map((name) => [name, new MutableOutput()]));
-  for (const { region, text } of htmlRuns(html, regionOf, 'outside')) outputs.get(region)?.add(text);
+  for (const { region, text, apart } of htmlRuns(html, regionOf, 'outside')) outputs.get(region)?.add(text, apart);
   const apparatus = outputs.get('apparatus') as MutableOutput;
-  if (apparatus.pieces.length === 0) for (const { text } of htmlRuns(apparatusHtml, regionOf, '')) apparatus.add(text);
+  if (apparatus.pieces.length === 0) {
+    for (const { text, apart } of htmlRuns(apparatusHtml, regionOf, '')) apparatus.add(text, apart);
+  }
   const [text, ...others] = [...outputs.values()].map((output) => output.finish());
   return { running: text as MutableOutput, elsewhere: others };
 }

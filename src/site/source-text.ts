@@ -18,6 +18,11 @@ export function lettersOf(text: string): readonly string[] {
   return text.match(wordPart)?.map((letters) => letters.normalize('NFD')) ?? [];
 }
 
+/** Whether a text begins, and whether it ends, with a letter or digit. */
+export function edgesOf(text: string): { readonly opens: boolean; readonly closes: boolean } {
+  return { opens: /^[\p{L}\p{N}\p{M}]/u.test(text), closes: /[\p{L}\p{N}\p{M}]$/u.test(text) };
+}
+
 /** A word, with the two ends of it in the source: it may begin in one text node and end in another. */
 interface Word {
   readonly text: string;
@@ -30,6 +35,8 @@ export interface SourceText extends Source {
   /** The element that the text is of: the record's `text`, or a note, or a form that is not the chosen one. */
   readonly element: XmlElement;
   readonly words: readonly Word[];
+  /** Whether each word must be apart from the one before it: white space, a block or a break stands between them, or punctuation. */
+  readonly apart: readonly boolean[];
 }
 
 /** The elements that may be printed elsewhere, wherever they stand. */
@@ -60,7 +67,9 @@ const blocks = new Set(
     'list item label table row cell figure figDesc note quote cit bibl u text body front back'
   ).split(' '),
 );
-const breaks = new Set(['lb', 'pb', 'cb', 'gb', 'milestone']);
+const breaks = new Set(['lb', 'pb', 'cb', 'gb', 'milestone', 'space']);
+/** Elements in whose content white space is only there for whoever reads the file: TEI allows no text in them. */
+const ofElements = new Set(['choice', 'subst', 'app', 'rdgGrp']);
 
 function blockOf(element: XmlElement): XmlElement {
   let block = element;
@@ -68,22 +77,36 @@ function blockOf(element: XmlElement): XmlElement {
   return block;
 }
 
+/** Marks that an editor puts within a word: an output may have others in their place, or none. */
+const withinWord = /[[\](){}⟦⟧⟨⟩⟪⟫‹›<>⸢⸣⌈⌉\u00ad]/gu;
+
 class Collector {
   readonly #words: { text: string; first: Word['first']; last: Word['last'] }[] = [];
   readonly #starts: number[] = [];
   readonly #signs: number[] = [];
+  readonly #apart: boolean[] = [];
   /** How many elements without words have passed since the last word. */
   #passed = 0;
   #letters = '';
-  /** Whether the next letters go on with the last word: no other character stood between them. */
-  #open = false;
+  /** The characters since the last word. */
+  #between = '';
+  /** Whether a block or a break since the last word has ended it. */
+  #ended = true;
+  /** Whether the white space that comes next is none: a break has just said that it is within a word. */
+  #closed = false;
   #block: XmlElement | undefined;
 
   constructor(readonly element: XmlElement) {}
 
   /** Ends the word that may be open: what follows is another one, even without a space between. */
   endWord(): void {
-    this.#open = false;
+    this.#ended = true;
+  }
+
+  /** Tells of a break within a word: white space beside it is only there for whoever reads the file. */
+  goOn(): void {
+    this.#between = this.#between.trimEnd();
+    this.#closed = true;
   }
 
   /** Tells of an element that stands between the words and has none of the running text. */
@@ -92,35 +115,45 @@ class Collector {
   }
 
   add(node: XmlText): void {
+    if (ofElements.has(node.parent.local) && node.value.trim() === '') return;
     if (blockOf(node.parent) !== this.#block) this.endWord();
     this.#block = blockOf(node.parent);
     let end = 0;
     for (const match of node.value.matchAll(wordPart)) {
-      this.#open &&= match.index === end;
+      this.#pass(node.value.slice(end, match.index));
       end = match.index + match[0].length;
       this.#word(match[0].normalize('NFD'), { node, offset: match.index }, { node, offset: end });
-      this.#open = true;
     }
-    this.#open &&= end === node.value.length;
+    this.#pass(node.value.slice(end));
+  }
+
+  #pass(characters: string): void {
+    const passed = this.#closed ? characters.trimStart() : characters;
+    this.#between += passed;
+    if (passed !== '') this.#closed = false;
   }
 
   #word(letters: string, first: Word['first'], last: Word['last']): void {
     const word = this.#words.at(-1);
-    if (this.#open && word !== undefined) {
+    if (word !== undefined && !this.#ended && this.#between === '') {
       word.text += letters;
       word.last = last;
     } else {
       this.#words.push({ text: letters, first, last });
       this.#starts.push(this.#letters.length);
       this.#signs.push(this.#passed);
+      this.#apart.push(this.#ended || this.#between.replace(withinWord, '') !== '');
     }
     this.#letters += letters;
     this.#passed = 0;
+    this.#between = '';
+    this.#ended = false;
+    this.#closed = false;
   }
 
   finish(): SourceText {
-    const [letters, starts, signs] = [this.#letters, this.#starts, this.#signs];
-    return { element: this.element, letters, starts, signs, words: this.#words };
+    const [letters, starts, signs, apart] = [this.#letters, this.#starts, this.#signs, this.#apart];
+    return { element: this.element, letters, starts, signs, apart, words: this.#words };
   }
 }
 
@@ -149,8 +182,13 @@ export interface PageText {
  * division, without what other pages have. Parts without words are left out.
  *
  * @param pages the divisions that have pages of their own
+ * @param inPlace names of elements that might be printed elsewhere and are not
  */
-export function sourceTexts(document: XmlDocument, pages: readonly XmlElement[] = []): readonly PageText[] {
+export function sourceTexts(
+  document: XmlDocument,
+  pages: readonly XmlElement[] = [],
+  inPlace: ReadonlySet<string> = new Set(),
+): readonly PageText[] {
   const running = [document.root, ...pages].map((element) => new Collector(element));
   const [main, ...own] = running as [Collector, ...Collector[]];
   const runningOf = new Map(pages.map((element, i) => [element, own[i] as Collector]));
@@ -173,11 +211,12 @@ export function sourceTexts(document: XmlDocument, pages: readonly XmlElement[] 
       const page = ownPage ?? (node.parent && pageOf.get(node.parent)) ?? main;
       pageOf.set(node, page);
       const around = ownPage ?? (node.parent && collectors.get(node.parent)) ?? main;
-      const collector = standsApart(node, apparatus) ? new Collector(node) : around;
+      const collector = standsApart(node, apparatus) && !inPlace.has(node.local) ? new Collector(node) : around;
       collectors.set(node, collector);
       if (collector !== around) apart.get(page)?.push(collector);
       if (collector !== around || node.children.length === 0) around.addSign();
-      if (breaks.has(node.local) && attribute(node, 'break') !== 'no') around.endWord();
+      if (attribute(node, 'break') === 'no') around.goOn();
+      else if (breaks.has(node.local)) around.endWord();
     }
   }
   return running.map((collector) => {
@@ -241,16 +280,17 @@ function withoutLemma(part: SourceText, apparatus: ApparatusText): SourceText {
   return words.every((text, k) => own[offset + k]?.text === text) ? someWords(part, own.slice(0, offset)) : part;
 }
 
-function someWords({ element, words: all, signs: passed }: SourceText, words: readonly Word[]): SourceText {
-  const from = all.indexOf(words[0] as Word);
-  const signs = passed.slice(from, from + words.length);
+function someWords(part: SourceText, words: readonly Word[]): SourceText {
+  const from = part.words.indexOf(words[0] as Word);
+  const signs = part.signs.slice(from, from + words.length);
+  const apart = part.apart.slice(from, from + words.length);
   const starts: number[] = [];
   let letters = '';
   for (const { text } of words) {
     starts.push(letters.length);
     letters += text;
   }
-  return { element, letters, starts, signs, words };
+  return { element: part.element, letters, starts, signs, apart, words };
 }
 
 /** The place in the source of a character of a text node's value; references and CDATA sections are walked over. */

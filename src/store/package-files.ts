@@ -1,6 +1,7 @@
 /** Finds what the program brings with it: schemas, stylesheets, compiled stylesheets, its own version. */
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,6 +25,11 @@ export function packageFile(path: string): string {
 /** The text of a file of the program. Throws what `readFile` throws. */
 export function readPackageText(path: string): Promise<string> {
   return readFile(packageFile(path), 'utf8');
+}
+
+/** The text of a file of a package that the program depends on, such as `world-atlas/land-110m.json`. Throws what `readFile` throws. */
+export function readDependency(path: string): Promise<string> {
+  return readFile(createRequire(import.meta.url).resolve(path), 'utf8');
 }
 
 let version: string | undefined;

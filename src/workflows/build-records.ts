@@ -10,6 +10,9 @@ import { pageContext } from '../parallel/page-context.js';
 import { coverageJson, recordPages } from '../parallel/pages.js';
 import type { ParallelText } from '../parallel/parallel-texts.js';
 import { type DivisionText, findLostOnPages, findLostText } from '../site/no-silent-text.js';
+import { pageBlocks } from '../site/page-text.js';
+import type { PageText } from '../site/search/units.js';
+import { idsIn, settleAnchors } from '../site/settle-anchors.js';
 import { outermostTexts } from '../site/source-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
@@ -47,20 +50,37 @@ export interface RecordSetting {
   readonly parallels: ReadonlyMap<string, readonly ParallelText[]>;
   /** The ids of all records by the paths of their files. */
   readonly recordIds: ReadonlyMap<string, string>;
+  /** How the pages of a record are cited. */
+  readonly cite: (facts: RecordFacts) => CitedRecord;
   readonly cache: Cache;
   readonly signal: AbortSignal;
   /** How many records are worked on at the same time. */
   readonly jobs: number;
+  /**
+   * Called before each record, with its context document. `isAlone`: no other document is shown with it, and it has no further pages,
+   * so that the context tells nothing of the places of its elements.
+   */
+  readonly prepared?: (record: RecordSource, context: string, isAlone: boolean) => void;
   /** Called after each record. */
   readonly done: () => void;
   /** Transforms one record. */
   readonly transform: (input: RecordInput) => Promise<RecordOutput>;
 }
 
+/** How the pages of a record are cited. */
+export interface CitedRecord {
+  /** What the stylesheets are told: see src/citing/page-context.ts. */
+  readonly context: string;
+  /** The files for reference managers, by their names in `records/`. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /** What is known of the records once they are written. */
 export interface BuiltRecords {
   /** By the record's id. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** What is read on the pages of each record, for the search; by the record's id. */
+  readonly texts: ReadonlyMap<string, readonly PageText[]>;
   readonly diagnostics: readonly Diagnostic[];
   /** How many entries all apparatuses have together. */
   readonly entries: number;
@@ -83,12 +103,16 @@ export async function buildRecords(
   files: PublishedFiles,
 ): Promise<BuiltRecords> {
   const results = new Map<string, { readonly mentions: readonly Mention[]; readonly entries: number }>();
+  const texts = new Map<string, readonly PageText[]>();
   const findings = new Map<string, readonly Diagnostic[]>();
   let transformed = 0;
-  const finish = ({ facts: { meta }, bytes }: RecordSource, { output, diagnostics }: Kept, shown: Shown): void => {
+  const finish = ({ facts, bytes }: RecordSource, { output, diagnostics }: Kept, shown: Shown): void => {
+    const { meta } = facts;
     writeRecord(meta.id, bytes, output, files);
+    for (const [name, content] of setting.cite(facts).files) files.add(`records/${name}`, content);
     if (shown.parallels.length > 0)
       files.add(`records/${meta.id}/coverage.json`, coverageJson(meta.id, shown.parallels));
+    texts.set(meta.id, pageTexts(output, shown));
     results.set(meta.id, { mentions: output.mentions, entries: countEntries(output) });
     findings.set(meta.id, diagnostics);
     setting.done();
@@ -110,10 +134,13 @@ export async function buildRecords(
       const context = recordContext(record.facts, neighbours, setting.entities, {
         companions: record.companionPointers,
         pages: pageContext(shown),
+        cited: setting.cite(record.facts).context,
       });
+      const isAlone = record.companions.length + shown.pages.length + shown.parallels.length === 0;
+      setting.prepared?.(record, context, isAlone);
       const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
       const key = hashParts([
-        'record 3',
+        'record 5',
         setting.tools,
         record.bytes,
         context,
@@ -143,6 +170,7 @@ export async function buildRecords(
   const ids = records.map(({ facts }) => facts.meta.id);
   return {
     mentions: new Map(ids.map((id) => [id, results.get(id)?.mentions ?? []])),
+    texts,
     diagnostics: ids.flatMap((id) => findings.get(id) ?? []),
     entries: ids.reduce((sum, id) => sum + (results.get(id)?.entries ?? 0), 0),
     transformed,
@@ -168,7 +196,7 @@ async function makeRecord(
   const others = new Map(record.companions.map((source) => [source.path, parsedCompanion(source)]));
   const companions = Object.fromEntries([...others].map(([path, other]) => [path, bareText(other)]));
   const input = { id, file: document.file, xml, context, edition, labels, companions, stylesheets };
-  const output = await setting.transform(input);
+  const output = withSettledAnchors(id, await setting.transform(input));
   const { html, text, apparatus } = output;
   const pagesOf = (path: string, of: XmlDocument): readonly DivisionText[] => {
     const own = recordPages.filter((page) => page.path === path);
@@ -185,6 +213,34 @@ async function makeRecord(
   });
   const lostFromCompanions = [...others].flatMap(([path, other]) => findLostOnPages(other, pagesOf(path, other)));
   return { output, diagnostics: [...lost, ...lostFromCompanions, ...transformFindings(document, output)] };
+}
+
+/** The same output with links only to places that its pages have. */
+function withSettledAnchors(id: string, output: RecordOutput): RecordOutput {
+  const { html, apparatus, files, mentions } = output;
+  const page = `records/${id}.html`;
+  const ofApparatus = `records/${id}.apparatus.html`;
+  const further = Object.entries(files).filter(([name]) => name.endsWith('.html'));
+  const pages = settleAnchors(
+    new Map([
+      [page, html],
+      [ofApparatus, apparatus.html],
+      ...further.map(([name, text]) => [`records/${id}/${name}`, text] as const),
+    ]),
+  );
+  const settled = (path: string, before: string): string => pages.get(path) ?? before;
+  const ids = new Map([...pages].map(([path, text]) => [path, idsIn(text)]));
+  const isThere = (mention: Mention): boolean =>
+    ids.get(mention.page === '' ? page : `records/${id}/${mention.page}`)?.has(mention.anchor) ?? true;
+  return {
+    ...output,
+    html: settled(page, html),
+    apparatus: { ...apparatus, html: settled(ofApparatus, apparatus.html) },
+    files: Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, settled(`records/${id}/${name}`, text)]),
+    ),
+    mentions: mentions.map((mention) => (isThere(mention) ? mention : { ...mention, anchor: '' })),
+  };
 }
 
 function parsedCompanion({ text, file }: SourceText): XmlDocument {
@@ -214,6 +270,16 @@ function transformFindings(document: XmlDocument, { findings }: RecordOutput): r
 function countEntries({ apparatus }: RecordOutput): number {
   const { entries } = JSON.parse(apparatus.json) as { readonly entries?: readonly unknown[] };
   return entries?.length ?? 0;
+}
+
+/** What is read on a record's own page, on those of its divisions, and of the texts beside it that have no record of their own. */
+function pageTexts({ html, files }: RecordOutput, { pages }: Shown): readonly PageText[] {
+  const own = { file: '', isDivision: false, title: '', blocks: pageBlocks(html) };
+  const others = pages.flatMap(({ file, kind, title }) => {
+    const page = files[file];
+    return page === undefined ? [] : [{ file, isDivision: kind === 'division', title, blocks: pageBlocks(page) }];
+  });
+  return [own, ...others];
 }
 
 function writeRecord(

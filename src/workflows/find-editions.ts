@@ -35,6 +35,19 @@ export async function findEditions(names: readonly string[]): Promise<readonly E
   return [...bySlug].map(([slug, folder]) => ({ slug, folder }));
 }
 
+/**
+ * The one edition that a command works on: the one that is named; else the current folder, if it is an edition; else the only one there is.
+ *
+ * @throws UserError if it cannot be found, or if there are several
+ */
+export async function findOneEdition(name: string | undefined): Promise<EditionPlace> {
+  if (name === undefined && (await isFile(configuration))) return { slug: basename(resolve('.')), folder: '.' };
+  const [first, ...others] = await findEditions(name === undefined ? [] : [name]);
+  if (first !== undefined && others.length === 0) return first;
+  const names = [first, ...others].map((place) => place?.slug);
+  throw new UserError('There are several editions here', `Name one of them: ${names.join(', ')}.`);
+}
+
 async function findEdition(name: string): Promise<string> {
   const places = [name, join('editions', name)];
   for (const folder of places) if (await isFile(join(folder, configuration))) return folder;

@@ -67,7 +67,8 @@ export async function indexSources(
   const registers = indexRegisters({ ...config, registers: registerPaths }, documents);
   const declarations = new Map(records.map(({ facts }) => [facts.meta.id, facts.declaration]));
   const metas = records.map(({ facts }) => facts.meta);
-  return { index: { config, date, records: metas, registers }, records, declarations };
+  const finding = new Map(records.map(({ facts }) => [facts.meta.id, facts.finding]));
+  return { index: { config, date, records: metas, registers, finding }, records, declarations };
 }
 
 interface TextFacts extends FilesPointedTo {
@@ -93,7 +94,7 @@ function parsed({ text, file }: SourceText): XmlDocument {
 }
 
 async function factsOf(source: SourceText, divide: readonly string[], cache: Cache): Promise<RecordFacts> {
-  const key = hashParts(['facts 4', source.path, divide.join(' '), source.bytes]);
+  const key = hashParts(['facts 6', source.path, divide.join(' '), source.bytes]);
   const kept = await cache.get(key);
   if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept)) as RecordFacts;
   const facts = recordFacts(parsed(source), source.path, divide);

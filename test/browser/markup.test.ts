@@ -108,8 +108,8 @@ describe('the pages of the first edition', () => {
         .map(({ attributes }) => [attributes['name'], attributes['content']]),
     );
     expect(meta).toMatchObject({
-      'DC.creator': 'S. M. Kudryavtsev',
-      'DC.contributor': 'Gary Goldberg',
+      'DC.creator': 'Kudryavtsev, S. M.',
+      'DC.contributor': 'Goldberg, Gary',
       'DC.date': '1962-01-28',
       'DC.source': 'AVP RF, F. 0104. Op. 17, P. 118, D. 5, ll. 136-138',
       'DC.language': 'en',

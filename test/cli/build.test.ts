@@ -54,7 +54,10 @@ describe('edition build', { timeout: 240_000 }, () => {
       '.apparatus.json',
       '.apparatus.txt',
       '.apparatus.xml',
+      '.bib',
+      '.csl.json',
       '.html',
+      '.ris',
       '.txt',
       '.xml',
     ]);

@@ -18,7 +18,7 @@ export function largestPage(sourceBytes) {
 export async function judge({ report, bytes, site }) {
   const findings = {};
   for (const { code } of report.diagnostics) findings[code] = (findings[code] ?? 0) + 1;
-  const faults = report.diagnostics.filter(({ severity }) => severity === 'error').map(describe);
+  const faults = report.diagnostics.filter(isFault).map(describe);
   const { published } = report;
   if (published === undefined) {
     return { bytes, words: 0, pages: 0, entries: 0, largest: 0, findings, faults: ['not published', ...faults] };
@@ -39,6 +39,11 @@ export async function judge({ report, bytes, site }) {
   }
   const { words, pages, entries } = published.counts;
   return { bytes, words, pages, entries, largest, findings, faults };
+}
+
+/** Words that run together are a warning to an edition, but a fault here. */
+function isFault({ code, severity }) {
+  return severity === 'error' || code === 'text/glued';
 }
 
 function describe({ code, file, range, message }) {

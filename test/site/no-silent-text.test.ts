@@ -182,6 +182,109 @@ describe('text that an output may move', () => {
   });
 });
 
+describe('words that are two in a record', () => {
+  const glued = (body: string, text: string, plain: string, notes = ''): string[] =>
+    findLostText(record(body), {
+      html: page({ text, notes }),
+      text: plain,
+      apparatusText: '',
+      apparatusHtml: '',
+    }).map(({ code, message }) => `${code} ${/of (.*); .* in (.*) of/.exec(message)?.slice(1).join(', ')}`);
+  const table = '<table><row><cell>Castro</cell><cell>Kennedy</cell></row></table>';
+
+  it('are told of when a page joins them', () => {
+    expect(glued(table, '<span>Castro</span><span>Kennedy</span>', 'Castro Kennedy')).toEqual([
+      'text/glued “Castro” and “Kennedy”, the page',
+    ]);
+  });
+
+  it('are told of when the plain text joins them', () => {
+    expect(glued(table, '<table><tr><td>Castro</td><td>Kennedy</td></tr></table>', 'CastroKennedy')).toEqual([
+      'text/glued “Castro” and “Kennedy”, the plain text and its apparatus',
+    ]);
+  });
+
+  it.each([
+    ['a line break', 'in<lb/>Havana'],
+    ['a page break', 'in<pb/>Havana'],
+    ['the items of a list', '<list><item>in</item><item>Havana</item></list>'],
+    ['white space between elements', '<hi>in</hi> <placeName>Havana</placeName>'],
+    ['white space within an element', '<hi>in </hi><placeName>Havana</placeName>'],
+  ])('are two because of %s', (_, body) => {
+    expect(glued(`<p>${body}</p>`, 'in<a>Havana</a>', 'in Havana')).toHaveLength(1);
+    expect(glued(`<p>${body}</p>`, 'in<br>Havana', 'inHavana')).toHaveLength(1);
+    expect(glued(`<p>${body}</p>`, 'in <a>Havana</a>', 'in\nHavana')).toEqual([]);
+  });
+
+  it('may stand in blocks of their own', () => {
+    expect(glued(table, '<div>Castro</div><div>Kennedy</div>', 'Castro\tKennedy')).toEqual([]);
+  });
+
+  it('are told of in a note', () => {
+    const body = '<p>then<note>on <lb/>Cuba</note>.</p>';
+    expect(glued(body, 'then<sup>1</sup>.', 'then.\n1 onCuba', '<li>on<b>Cuba</b></li>')).toHaveLength(2);
+  });
+
+  it.each([
+    ['a break within it', 'collec<pb break="no"/>tively'],
+    ['white space beside a break within it', 'collec\n  <lb break="no"/>\n  tively'],
+    ['markup of a part of it', 'col<hi>lec</hi>tively'],
+    ['a choice in it', 'collec<choice>\n<sic>tifely</sic>\n<corr>tively</corr></choice>'],
+    ['brackets in it', 'collec[tively]'],
+    ['a deletion in it', 'collec<del>t</del>tively'],
+  ])('are not found in a word with %s', (_, body) => {
+    const apparatus = body.includes('sic>') ? 'tifely' : body.includes('del>') ? 't' : '';
+    expect(glued(`<p>${body}</p>`, 'collec<i>tively</i>', `collectively\n${apparatus}`, apparatus)).toEqual([]);
+  });
+});
+
+describe('a running head', () => {
+  const body =
+    '<p>So be it.<pb n="2"/><fw>Glory <lb/>Instructions <gap/></fw> Glory <gap/> to the reader</p><p>and to the writer</p>';
+  const text =
+    '<p>So be it. p. 2 <span>Glory Instructions [gap]</span> Glory [2 lines lost] to the reader</p><p>and to the writer</p>';
+
+  it('may stand in the text, though the text goes on with the same word', () => {
+    expect(lostWords(body, { text })).toEqual([]);
+  });
+
+  it('does not excuse the loss of that word, nor the word that of the head', () => {
+    expect(lostWords(body, { text: text.replace('</span> Glory', '</span>') })).toHaveLength(2);
+    expect(lostWords(body, { text: text.replace('Glory Instructions', '') })).toHaveLength(2);
+    expect(lostWords(body, { text: text.replace('Glory Instructions', 'Instructions') })).toHaveLength(2);
+  });
+
+  it('of many words does not hide the text behind it', () => {
+    const heads = Array.from({ length: 9 }, (_, n) => `<fw>Head ${n} of the quire ${n} which has many words</fw>`);
+    const printed = heads.join(' ').replace(/<[^>]*>/g, ' ');
+    const source = `<p>${heads.join('<gap/>')} kiñcu<gap/>kavāy</p>`;
+    expect(lostWords(source, { text: `<p>${printed} kiñcu[1 letter]kavāy</p>` })).toEqual([]);
+    expect(lostWords(source, { text: `<p>${printed} kiñcu[1 letter]</p>` })).toHaveLength(2);
+  });
+});
+
+describe('a label that begins as the next word does', () => {
+  it('is not taken for its beginning', () => {
+    const line = (n: number): string => `<gap/> word${n} alike here too and so on <gap/> of it`;
+    const lines = Array.from({ length: 4 }, (_, n) => line(n)).join(' ');
+    const html = lines.replaceAll('<gap/>', '[1 lost]');
+    expect(lostWords(`<p>${lines} <pb/>paṭai ends</p>`, { text: `${html} p. 12 paṭai ends` })).toEqual([]);
+  });
+});
+
+describe('a file whose elements are not in the namespace of TEI', () => {
+  it('is told what to write in its first tag', () => {
+    const { document } = parseXml('<TEI><text><body><p>A <b>bold</b> word</p></body></text></TEI>', 'x.xml');
+    const [finding] = findLostText(document as XmlDocument, {
+      html: page({ text: '' }),
+      text: '',
+      apparatusText: '',
+      apparatusHtml: '',
+    });
+    expect(finding?.help).toContain('<TEI xmlns="http://www.tei-c.org/ns/1.0">');
+  });
+});
+
 describe('variants that lie apart from the text', () => {
   const entry = (lem: string, rdg: string): string =>
     `<p>arma uirumque cano</p><listApp><app loc="1"><lem>${lem}</lem><rdg>${rdg}</rdg></app></listApp>`;

@@ -28,6 +28,7 @@ function record(id: string): RecordMeta {
     archive: '',
     summary: '',
     language: '',
+    headerLanguage: '',
     status: '',
     changed: '',
   };
@@ -52,7 +53,7 @@ function mention(entity: string, where: Mention['where'], surface: string): Ment
 function edition(parts: Partial<Edition>): Edition {
   const { config } = readConfig('title: T', 'edition.yaml');
   if (config === undefined) throw new Error('The test’s own configuration is wrong');
-  return { config, date: '2026-01-01', records: [], registers: [], mentions: new Map(), ...parts };
+  return { config, date: '2026-01-01', records: [], registers: [], mentions: new Map(), finding: new Map(), ...parts };
 }
 
 /** The root of the model of one page. */
@@ -65,9 +66,9 @@ function model(of: Edition, path: string, declarations?: ReadonlyMap<string, str
 }
 
 describe('the pages of a site', () => {
-  it('are an index, a page for each register and each entry, and one about the edition', () => {
+  it('are an index, a page for each register and each entry, the search, and one about the edition', () => {
     const paths = sitePages(edition({ registers: register(person('a', 'A')) })).map(({ path }) => path);
-    expect(paths).toEqual(['index.html', 'people.html', 'people/a.html', 'about.html']);
+    expect(paths).toEqual(['index.html', 'people.html', 'people/a.html', 'search.html', 'about.html']);
   });
 
   it('list entries under their letters, accents and capitals apart', () => {
@@ -139,5 +140,29 @@ describe('the pages of a site', () => {
     );
     expect(named).toEqual([2, 1]);
     expect(child(root, 'declaration')).toBeDefined();
+  });
+
+  it('are none too long in an edition of thousands of records and entries', () => {
+    const records = Array.from({ length: 3000 }, (_, i) => {
+      const when = new Date(Date.UTC(1961, 0, 1 + (i % 700))).toISOString().slice(0, 10);
+      return { ...record(`r${i}`), date: { type: '', display: when, when } };
+    });
+    const people = Array.from({ length: 1500 }, (_, i) => person(`p${i}`, `Name ${i}`)).join('');
+    const mentions = new Map(
+      records.map(({ id }, i) => [
+        id,
+        [...Array.from({ length: 12 }, () => mention('p0', 'text', 'he')), mention(`p${i % 1500}`, 'text', 'she')],
+      ]),
+    );
+    const pages = sitePages(edition({ records, registers: register(people), mentions }));
+    const largest = pages.reduce((a, b) => (a.model.length > b.model.length ? a : b));
+    expect(largest.model.length, largest.path).toBeLessThan(150_000);
+    // What the front page has no room for is reached from it.
+    const listed = new Set(
+      pages
+        .filter(({ path }) => path.startsWith('dates/'))
+        .flatMap(({ model }) => [...model.matchAll(/href="records\/(r\d+)\.html"/g)].map(([, id]) => id)),
+    );
+    expect(listed.size).toBe(3000);
   });
 });

@@ -24,7 +24,7 @@
   <!--
     The whole document.
     `root` is the way to the edition's root: '' or '../'.
-    `current` names the entry of the masthead that the page belongs to: records, people, places, organizations, terms, about.
+    `current` names the entry of the masthead that the page belongs to: records, people, places, organizations, terms, search, about.
     `here` says that the page is that entry itself, not something under it.
     `path` is the page's own path from the edition's root, for its canonical address.
   -->
@@ -54,11 +54,22 @@
           <meta name="description" content="{normalize-space($description)}"/>
         </xsl:if>
         <meta name="color-scheme" content="light dark"/>
+        <xsl:call-template name="ed:source-link">
+          <xsl:with-param name="root" select="$root"/>
+          <xsl:with-param name="current" select="$current"/>
+          <xsl:with-param name="path" select="$path"/>
+        </xsl:call-template>
         <xsl:sequence select="$head"/>
         <xsl:if test="normalize-space($ed:config/@base-url) and $path">
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
+        <xsl:if test="tokenize($class) = 'site'">
+          <link rel="stylesheet" href="{$root}assets/finding.css"/>
+        </xsl:if>
+        <xsl:if test="tokenize($class) = 'record'">
+          <script src="{$root}assets/reading.js" defer="defer" data-close="{ed:label('reading.close')}"></script>
+        </xsl:if>
         <!-- After the style sheet, which has the order of the layers. -->
         <xsl:sequence select="$styles"/>
         <!-- The line at the foot of each printed page. -->
@@ -78,10 +89,25 @@
           <xsl:sequence select="$content"/>
         </main>
         <xsl:call-template name="ed:footer">
+          <xsl:with-param name="root" select="$root"/>
           <xsl:with-param name="funder" select="$funder"/>
         </xsl:call-template>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The TEI that a page is made from: of a record, or of a register. -->
+  <xsl:template name="ed:source-link" as="element()*">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="below" as="xs:string" select="substring-after($path, 'records/')"/>
+    <xsl:variable name="source" as="xs:string?" select="
+        if (starts-with($path, 'records/')) then 'records/' || (if (contains($below, '/')) then substring-before($below, '/') else replace($below, '(\.apparatus)?\.html$', '')) || '.xml'
+        else $ed:config/m:register[@kind = $current]/@source/string()[.]"/>
+    <xsl:for-each select="$source">
+      <link rel="alternate" type="application/tei+xml" href="{$root}{.}"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="ed:masthead">
@@ -106,6 +132,12 @@
               <xsl:with-param name="here" select="$here"/>
             </xsl:call-template>
           </xsl:for-each>
+          <xsl:call-template name="ed:masthead-entry">
+            <xsl:with-param name="key" select="'search'"/>
+            <xsl:with-param name="href" select="$root || 'search.html'"/>
+            <xsl:with-param name="current" select="$current"/>
+            <xsl:with-param name="here" select="$here"/>
+          </xsl:call-template>
           <xsl:call-template name="ed:masthead-entry">
             <xsl:with-param name="key" select="'about'"/>
             <xsl:with-param name="href" select="$root || 'about.html'"/>
@@ -132,21 +164,38 @@
     </li>
   </xsl:template>
 
+  <!-- The address of a place that has no number to be its link: a sign that is seen when one points at it, or comes to it by keyboard. -->
+  <xsl:template name="ed:permalink">
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:param name="place" as="xs:string"/>
+    <a class="permalink" href="#{$anchor}" aria-label="{ed:label('reading.link', $place)}"/>
+  </xsl:template>
+
   <xsl:template name="ed:footer">
+    <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:param name="funder" as="xs:string*"/>
     <footer class="foot">
-      <p><cite>{$ed:config/@title}</cite>, {ed:label('page.version', string($ed:config/@version))}, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
+      <p><cite>{$ed:config/@title}</cite>, <data value="{$ed:config/@version}">{ed:label('page.version', string($ed:config/@version))}</data>, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
       <xsl:if test="exists($funder)">
         <p>{ed:label('page.funded', string-join($funder, ', '))}</p>
       </xsl:if>
       <xsl:for-each select="$ed:config/m:licence">
-        <p>
+        <p class="rights">
           <xsl:choose>
             <xsl:when test="matches(@url, '^https?://')"><a rel="license" href="{@url}">{@name}</a></xsl:when>
             <xsl:otherwise>{@name}</xsl:otherwise>
           </xsl:choose>
         </p>
       </xsl:for-each>
+      <p class="files">
+        <a href="{$root}data.html">{ed:label('page.data')}</a>
+        <xsl:text> · </xsl:text>
+        <a href="{$root}check.html">{ed:label('page.check')}</a>
+        <xsl:if test="normalize-space($ed:config/@base-url) and normalize-space($ed:config/@date)">
+          <xsl:text> · </xsl:text>
+          <a href="{$root}feed.xml" type="application/atom+xml">{ed:label('page.feed')}</a>
+        </xsl:if>
+      </p>
     </footer>
   </xsl:template>
 

@@ -4,7 +4,6 @@
 
   <xsl:template match="m:page[@kind = 'entity']" mode="ed:page">
     <xsl:variable name="entry" as="element()?" select="m:source/*"/>
-    <xsl:variable name="page" as="element(m:page)" select="."/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="string-join((@name, if (xs:integer(@number) gt 1) then ed:label('site.page', string(@number)) else ()), ', ')"/>
       <xsl:with-param name="root" select="$ed:root"/>
@@ -17,9 +16,15 @@
           <p class="eyebrow">
             <a href="{$ed:root}{@register}.html">{ed:label('page.nav.' || @register)}</a>
           </p>
-          <h1>{@name}</h1>
+          <h1>
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="@name"/>
+          </h1>
           <xsl:if test="normalize-space(@gloss)">
-            <p class="byline">{@gloss}</p>
+            <p class="byline">
+              <xsl:sequence select="ed:in-language(@lang)"/>
+              <xsl:value-of select="@gloss"/>
+            </p>
           </xsl:if>
           <xsl:if test="@number = '1'">
             <div class="prose">
@@ -40,28 +45,40 @@
               <h3>
                 <xsl:call-template name="ed:record-date"/>
                 <xsl:text> </xsl:text>
-                <a href="{$ed:root}{@href}">{@title}</a>
+                <a href="{$ed:root}{@href}">
+                  <xsl:sequence select="ed:in-language(@lang)"/>
+                  <xsl:value-of select="@title"/>
+                </a>
               </h3>
               <ol>
                 <xsl:apply-templates select="m:mention" mode="ed:list"/>
               </ol>
             </article>
           </xsl:for-each>
-          <xsl:if test="m:page-link">
-            <nav class="pages" aria-label="{ed:label('site.pages')}">
-              <xsl:for-each select="m:page-link">
-                <a href="{$ed:root}{@href}">
-                  <xsl:if test="@number = $page/@number">
-                    <xsl:attribute name="aria-current" select="'page'"/>
-                  </xsl:if>
-                  <xsl:attribute name="aria-label" select="ed:label('site.page', string(@number))"/>
-                  <xsl:value-of select="@number"/>
-                </a>
-                <xsl:text> </xsl:text>
-              </xsl:for-each>
-            </nav>
-          </xsl:if>
+          <xsl:call-template name="ed:page-links"/>
         </section>
+        <xsl:if test="m:together">
+          <section class="part together" aria-labelledby="together">
+            <h2 id="together">{ed:label('site.together')}</h2>
+            <p class="byline">{ed:label('site.together-explained')}</p>
+            <xsl:for-each select="m:together">
+              <h3>{ed:label('page.nav.' || @register)}</h3>
+              <ul class="entries">
+                <xsl:for-each select="m:item">
+                  <li>
+                    <a href="{$ed:root}{@href}">{@name}</a>
+                    <xsl:text> </xsl:text>
+                    <span class="number">{ed:count('records', xs:integer(@count))}</span>
+                  </li>
+                </xsl:for-each>
+              </ul>
+              <xsl:variable name="others" as="xs:integer" select="xs:integer(@count) - count(m:item)"/>
+              <xsl:if test="$others gt 0">
+                <p class="byline">{ed:label('site.together-more', format-integer($others, '#,##0'))}</p>
+              </xsl:if>
+            </xsl:for-each>
+          </section>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -69,7 +86,7 @@
   <xsl:template match="m:mention" mode="ed:list">
     <li>
       <a class="locus" href="{$ed:root}{@href}">{if (matches(@locus, '^\d')) then ed:label('site.paragraph', string(@locus)) else ed:locus-label(@locus)}</a>
-      <span class="words">{if (@cut-before) then '… ' else ''}{m:before}<mark>{m:surface}</mark>{m:after}{if (@cut-after) then ' …' else ''}</span>
+      <span class="words"><xsl:sequence select="ed:in-language(../@lang)"/>{if (@cut-before) then '… ' else ''}{m:before}<mark>{m:surface}</mark>{m:after}{if (@cut-after) then ' …' else ''}</span>
     </li>
   </xsl:template>
 
@@ -84,7 +101,7 @@
           <xsl:for-each select="$names[not(@type = 'main')]">
             <dd>
               <span>
-                <xsl:sequence select="ed:language(.)"/>
+                <xsl:sequence select="ed:passage(.)"/>
                 <xsl:value-of select="ed:plain(.)"/>
               </span>
               <xsl:variable name="tongue" as="xs:string?" select="@xml:lang[not(. = $ed:config/@locale)] ! (if (ed:has-label('language.' || .)) then ed:label('language.' || .) else string(.))"/>
@@ -102,6 +119,7 @@
           <dt>{if (ed:has-label('site.fact.' || current-grouping-key())) then ed:label('site.fact.' || current-grouping-key()) else ed:label('site.fact.other')}</dt>
           <xsl:for-each select="current-group()">
             <dd>
+              <xsl:sequence select="ed:passage(.)"/>
               <xsl:apply-templates select="node()" mode="ed:inline"/>
               <xsl:if test="not(self::tei:birth or self::tei:death) and ed:dating(.)">, {ed:dating(.)}</xsl:if>
               <xsl:if test="not(normalize-space())">{ed:dating(.)}</xsl:if>
@@ -140,14 +158,32 @@
   <xsl:function name="ed:authority-address" as="xs:string?">
     <xsl:param name="authority" as="xs:string?"/>
     <xsl:param name="number" as="xs:string"/>
-    <xsl:variable name="name" as="xs:string" select="lower-case($authority)"/>
+    <xsl:variable name="known" as="array(xs:string)?" select="$ed:authorities(replace(lower-case($authority), '[^a-z]', ''))"/>
     <xsl:sequence select="
         if (matches($number, '^https?://\S+$')) then iri-to-uri($number)
-        else if ($name = 'wikidata' and matches($number, '^[QPL]\d+$')) then 'https://www.wikidata.org/wiki/' || $number
-        else if ($name = 'viaf' and matches($number, '^\d+$')) then 'https://viaf.org/viaf/' || $number
-        else if ($name = 'gnd' and matches($number, '^[\dX-]+$')) then 'https://d-nb.info/gnd/' || $number
-        else if ($name = 'geonames' and matches($number, '^\d+$')) then 'https://www.geonames.org/' || $number
+        else if (exists($known) and matches($number, $known(1))) then $known(2) || translate($number, ' ', '')
         else ()"/>
   </xsl:function>
+
+  <!-- The authority files: the form of their numbers, and the address that a number is put behind. -->
+  <xsl:variable name="ed:authorities" as="map(xs:string, array(xs:string))" select="
+      map {
+        'wikidata': ['^[QPL]\d+$', 'https://www.wikidata.org/wiki/'],
+        'viaf': ['^\d+$', 'https://viaf.org/viaf/'],
+        'gnd': ['^[\dX-]+$', 'https://d-nb.info/gnd/'],
+        'geonames': ['^\d+$', 'https://www.geonames.org/'],
+        'orcid': ['^(\d{4}-){3}\d{3}[\dX]$', 'https://orcid.org/'],
+        'isni': ['^(\d{4} ?){3}\d{3}[\dX]$', 'https://isni.org/isni/'],
+        'lccn': ['^(n|nb|nr|no|sh|sj)[ \d]+$', 'https://id.loc.gov/authorities/'],
+        'loc': ['^(n|nb|nr|no|sh|sj)[ \d]+$', 'https://id.loc.gov/authorities/'],
+        'lcnaf': ['^(n|nb|nr|no)[ \d]+$', 'https://id.loc.gov/authorities/names/'],
+        'lcsh': ['^s[hj][ \d]+$', 'https://id.loc.gov/authorities/subjects/'],
+        'bnf': ['^cb\d+\w$', 'https://catalogue.bnf.fr/ark:/12148/'],
+        'tgn': ['^\d+$', 'https://vocab.getty.edu/tgn/'],
+        'ulan': ['^\d+$', 'https://vocab.getty.edu/ulan/'],
+        'aat': ['^\d+$', 'https://vocab.getty.edu/aat/'],
+        'pleiades': ['^\d+$', 'https://pleiades.stoa.org/places/'],
+        'ror': ['^0[a-z0-9]{6}\d{2}$', 'https://ror.org/']
+      }"/>
 
 </xsl:stylesheet>

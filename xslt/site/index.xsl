@@ -23,7 +23,7 @@
           </xsl:if>
           <ul class="counts">
             <li>
-              <a href="#records">{ed:count('records', count(m:record))}</a>
+              <a href="#records">{ed:count('records', xs:integer(@records))}</a>
             </li>
             <xsl:for-each select="m:count">
               <li>
@@ -31,12 +31,20 @@
               </li>
             </xsl:for-each>
           </ul>
+          <xsl:call-template name="ed:ways"/>
         </header>
         <section class="listing" id="records" aria-labelledby="records-title">
           <h2 id="records-title">{ed:label('site.records')}</h2>
-          <ol class="records">
-            <xsl:apply-templates select="m:record" mode="ed:list"/>
-          </ol>
+          <xsl:choose>
+            <xsl:when test="m:period">
+              <xsl:call-template name="ed:periods"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <ol class="records">
+                <xsl:apply-templates select="m:record" mode="ed:list"/>
+              </ol>
+            </xsl:otherwise>
+          </xsl:choose>
         </section>
       </xsl:with-param>
     </xsl:call-template>
@@ -47,14 +55,23 @@
       <xsl:call-template name="ed:record-date"/>
       <div class="what">
         <h3>
-          <a href="{$ed:root}{@href}">{@title}</a>
+          <a href="{$ed:root}{@href}">
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="@title"/>
+          </a>
         </h3>
         <xsl:variable name="facts" as="xs:string*" select="(m:authors, m:archive)/normalize-space()[.]"/>
         <xsl:if test="exists($facts)">
-          <p class="facts-line">{string-join($facts, ' · ')}</p>
+          <p class="facts-line">
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="$facts" separator=" · "/>
+          </p>
         </xsl:if>
         <xsl:if test="m:summary">
-          <p class="summary">{m:summary}</p>
+          <p class="summary">
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="m:summary"/>
+          </p>
         </xsl:if>
       </div>
     </li>

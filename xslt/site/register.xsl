@@ -4,12 +4,13 @@
 
   <xsl:template match="m:page[@kind = 'register']" mode="ed:page">
     <xsl:variable name="title" as="xs:string" select="ed:label('page.nav.' || @register)"/>
-    <xsl:variable name="total" as="xs:integer" select="count(m:letter/m:item)"/>
+    <xsl:variable name="total" as="xs:integer" select="xs:integer(@total)"/>
+    <xsl:variable name="number" as="xs:integer" select="xs:integer(@number)"/>
     <xsl:call-template name="ed:page">
-      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="title" select="string-join(($title, ed:label('site.page', string($number))[$number gt 1]), ', ')"/>
       <xsl:with-param name="root" select="$ed:root"/>
       <xsl:with-param name="current" select="string(@register)"/>
-      <xsl:with-param name="here" select="true()"/>
+      <xsl:with-param name="here" select="$number = 1"/>
       <xsl:with-param name="path" select="string(@path)"/>
       <xsl:with-param name="class" select="'site register'"/>
       <xsl:with-param name="description" select="ed:label('site.register-description', (ed:count(@register, $total), string($ed:config/@title)))"/>
@@ -17,13 +18,26 @@
         <header class="front">
           <h1>{$title}</h1>
           <p class="byline">{ed:count(@register, $total)}</p>
-          <xsl:if test="count(m:letter) gt 3">
+          <xsl:call-template name="ed:ways"/>
+          <xsl:if test="count(m:letter-link) gt 3">
             <nav class="letters" aria-label="{ed:label('site.letters')}">
-              <xsl:for-each select="m:letter">
-                <a href="#letter-{position()}">{@label}</a>
+              <xsl:for-each select="m:letter-link">
+                <a href="{@href}">{@label}</a>
                 <xsl:text> </xsl:text>
               </xsl:for-each>
             </nav>
+          </xsl:if>
+          <xsl:if test="count(m:letter/m:item) gt 7">
+            <form id="list-controls" class="list-controls" hidden="hidden" autocomplete="off">
+              <label>{ed:label('list.filter')} <input type="search" id="list-filter" spellcheck="false"/></label>
+              <label>{ed:label('list.order')} <select id="list-order">
+                <option value="name">{ed:label('list.order.name')}</option>
+                <option value="mentions">{ed:label('list.order.mentions')}</option>
+                <option value="records">{ed:label('list.order.records')}</option>
+                <option value="first">{ed:label('list.order.first')}</option>
+              </select></label>
+              <p id="list-status" role="status" data-words="{ed:label('list.shown')}"></p>
+            </form>
           </xsl:if>
         </header>
         <xsl:for-each select="m:letter">
@@ -31,21 +45,31 @@
             <h2 id="letter-{position()}-title">{@label}</h2>
             <ul class="entries">
               <xsl:for-each select="m:item">
-                <li>
+                <li data-records="{@count}" data-mentions="{@mentions}">
+                  <xsl:if test="@first">
+                    <xsl:attribute name="data-first" select="@first"/>
+                  </xsl:if>
                   <span class="who">
-                    <a href="{@href}">{@name}</a>
+                    <a href="{@href}">
+                      <xsl:sequence select="ed:in-language(@lang)"/>
+                      <xsl:value-of select="@name"/>
+                    </a>
                     <xsl:if test="normalize-space(@gloss)">
                       <xsl:text> </xsl:text>
-                      <span class="gloss-line">{@gloss}</span>
+                      <span class="gloss-line">
+                        <xsl:sequence select="ed:in-language(@lang)"/>
+                        <xsl:value-of select="@gloss"/>
+                      </span>
                     </xsl:if>
                   </span>
                   <xsl:text> </xsl:text>
-                  <span class="number">{ed:count('records', xs:integer(@count))}</span>
+                  <span class="number">{ed:count('records', xs:integer(@count))}{if (@first) then ' · ' || ed:label('list.since', replace(@first, '^(-?\d+).*$', '$1')) else ''}</span>
                 </li>
               </xsl:for-each>
             </ul>
           </section>
         </xsl:for-each>
+        <xsl:call-template name="ed:page-links"/>
         <xsl:if test="m:source">
           <section class="part" aria-labelledby="made">
             <h2 id="made">{ed:label('site.register-made')}</h2>
@@ -55,6 +79,9 @@
               </xsl:call-template>
             </div>
           </section>
+        </xsl:if>
+        <xsl:if test="count(m:letter/m:item) gt 7">
+          <script src="{$ed:root}assets/lists.js"></script>
         </xsl:if>
       </xsl:with-param>
     </xsl:call-template>

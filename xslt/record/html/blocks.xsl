@@ -87,6 +87,12 @@
         <a class="n" href="#{$anchor}" aria-label="{ed:label('html.paragraph', $number)}">{$number}</a>
       </xsl:if>
       <xsl:variable name="settled" as="node()*" select="ed:settle($content)"/>
+      <xsl:if test="$anchor and not($number) and contains-token($class, 'heading')">
+        <xsl:call-template name="ed:permalink">
+          <xsl:with-param name="anchor" select="$anchor"/>
+          <xsl:with-param name="place" select="normalize-space(string-join($settled))"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="count($settled/self::*) gt 1">
           <div class="flow">

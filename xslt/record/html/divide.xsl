@@ -29,6 +29,11 @@
       <xsl:with-param name="path" select="'records/' || ed:page-address($file, '')"/>
       <xsl:with-param name="class" select="'record division'"/>
       <xsl:with-param name="skip-to" select="'text'"/>
+      <xsl:with-param name="head" as="element()*">
+        <xsl:call-template name="ed:metadata">
+          <xsl:with-param name="file" select="$file"/>
+        </xsl:call-template>
+      </xsl:with-param>
       <xsl:with-param name="styles" as="element()*">
         <xsl:call-template name="ed:rules"/>
       </xsl:with-param>
@@ -66,6 +71,9 @@
             </xsl:call-template>
           </div>
         </xsl:variable>
+        <xsl:call-template name="ed:reading-aids">
+          <xsl:with-param name="text" select="$text"/>
+        </xsl:call-template>
         <xsl:sequence select="$text"/>
         <xsl:if test="ed:shows('apparatus')">
           <xsl:call-template name="ed:apparatus-part">
@@ -79,8 +87,18 @@
         <xsl:call-template name="ed:dates-part">
           <xsl:with-param name="page" select="$file"/>
         </xsl:call-template>
-        <section class="part" id="cite" aria-labelledby="cite-title">
-          <h2 id="cite-title">{ed:label('division.of')}</h2>
+        <xsl:variable name="cited" as="element(m:cited)?" select="ed:cited($file)"/>
+        <xsl:if test="$cited">
+          <section class="part" id="cite" aria-labelledby="cite-title">
+            <h2 id="cite-title">{ed:label('division.cite')}</h2>
+            <xsl:call-template name="ed:citations">
+              <xsl:with-param name="cited" select="$cited"/>
+              <xsl:with-param name="stem" select="replace(ed:page-address($file, ''), '\.html$', '')"/>
+            </xsl:call-template>
+          </section>
+        </xsl:if>
+        <section class="part" id="whole" aria-labelledby="whole-title">
+          <h2 id="whole-title">{ed:label('division.of')}</h2>
           <p>
             <a href="{ed:page-address('', '')}">{$ed:volume-title}</a>
             <xsl:text>. {ed:label('division.whole')}</xsl:text>

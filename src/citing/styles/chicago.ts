@@ -1,0 +1,76 @@
+/** The Chicago Manual of Style, notes and bibliography: a document in an archive, translated, in a digital edition. */
+import type { Citable } from '../citable.js';
+import { dayInWords, type Labels } from '../labels.js';
+import { editorsOf, nameList } from './people.js';
+import { commas, quoted, type Run, sentences, text, title } from './runs.js';
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A footnote. */
+export function chicagoNote(cited: Citable, label: Labels): readonly Run[] {
+  const { edition } = cited;
+  const names = (people: Citable['authors']): string => nameList(people, label, { most: 3, first: 'natural' });
+  const authors = names(cited.authors);
+  const recipients = names(cited.recipients);
+  const who = authors !== '' && recipients !== '' ? label('cite.author-to', authors, recipients) : authors;
+  const translators = names(cited.translators);
+  const editors = editorsOf(edition);
+  const imprint = [edition.publisher, dayInWords(edition.date, label)].filter((part) => part !== '').join(', ');
+  const version = label('page.version', edition.version) + (imprint === '' ? '' : ` (${imprint})`);
+  const parts = commas([
+    [text(who)],
+    [text(quoted(cited.title, ',', label))],
+    cited.partOf === '' ? [text('')] : [text(`${label('cite.in')} `), title(cited.partOf)],
+    [text(cited.partOf === '' ? cited.date.display : '')],
+    [text(archiveOf(cited))],
+    ...cited.credits.map((credit) => [text(credit)]),
+    [text(translators === '' ? '' : label('cite.trans', translators))],
+    [text(cited.publisher === edition.publisher ? '' : cited.publisher)],
+    [text(`${label('cite.in')} `), title(edition.title)],
+    [text(editors === '' ? '' : label('cite.ed', editors))],
+    [text(version)],
+  ]);
+  const address: readonly Run[] =
+    cited.url === undefined
+      ? [{ kind: 'pinpoint' }]
+      : [text(', '), { kind: 'pinpoint' }, { kind: 'address', text: cited.url }];
+  return [...parts, ...address, text('.')];
+}
+
+/** An entry of a bibliography. */
+export function chicagoBibliography(cited: Citable, label: Labels): readonly Run[] {
+  const { edition } = cited;
+  const list = (people: Citable['authors'], first: 'family' | 'natural'): string =>
+    nameList(people, label, { most: 10, first });
+  const authors = list(cited.authors, 'family');
+  const recipients = list(cited.recipients, 'natural');
+  const translators = list(cited.translators, 'natural');
+  const editors = editorsOf(edition);
+  const imprint = [edition.publisher, dayInWords(edition.date, label)].filter((part) => part !== '').join(', ');
+  return sentences([
+    [text(authors)],
+    [text(quoted(cited.title, '.', label))],
+    [text(authors === '' || recipients === '' ? '' : capital(label('cite.letter-to', recipients)))],
+    cited.partOf === '' ? [text(cited.date.display)] : [text(`${capital(label('cite.in'))} `), title(cited.partOf)],
+    [text(archiveOf(cited))],
+    ...cited.credits.map((credit) => [text(capital(credit))]),
+    [text(translators === '' ? '' : capital(label('cite.translated-by', translators)))],
+    [text(cited.publisher === edition.publisher ? '' : cited.publisher)],
+    [
+      text(`${capital(label('cite.in'))} `),
+      title(edition.title),
+      text(editors === '' ? '' : `, ${label('cite.edited-by', editors)}`),
+    ],
+    [text(capital(label('page.version', edition.version)))],
+    [text(imprint)],
+    cited.url === undefined ? [] : [{ kind: 'pinpoint' }, { kind: 'address', text: cited.url }],
+  ]);
+}
+
+/** The house and the shelfmark; the house is left out where the shelfmark begins with its abbreviation. */
+export function archiveOf({ repository, shelfmark }: Pick<Citable, 'repository' | 'shelfmark'>): string {
+  if (repository === '' || shelfmark === '') return repository + shelfmark;
+  const abbreviation = /\(([^()]+)\)\s*$/.exec(repository)?.[1];
+  const named = shelfmark.startsWith(repository) || (abbreviation !== undefined && shelfmark.startsWith(abbreviation));
+  return named ? shelfmark : `${repository}, ${shelfmark}`;
+}

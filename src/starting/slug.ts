@@ -1,0 +1,36 @@
+/** Cyrillic letters whose Latin form is not one letter with a diacritic that could simply be dropped. */
+const cyrillic: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'а a б b в v г g ґ g д d е e ё e є ye ж zh з z и i і i ї yi й y к k л l м m н n о o п p р r с s т t у u ў u ф f х kh ц ts ч ch ' +
+    'ш sh щ shch ъ _ ы y ь _ э e ю yu я ya ђ dj ј j љ lj њ nj ћ c џ dz ѓ gj ѕ dz ќ kj'
+  )
+    .split(' ')
+    .map((letter, i, all) => [letter, (all[i + 1] ?? '').replace('_', '')] as const)
+    .filter((_, i) => i % 2 === 0),
+);
+const others: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th' };
+
+/** The longest short name, in characters. */
+const longest = 60;
+
+/**
+ * A short name for a folder, a file or an address: small letters of a to z, digits, and hyphens. Cyrillic is romanised, diacritics are
+ * dropped. Empty where nothing remains, as of a title in Chinese.
+ */
+export function slugOf(title: string): string {
+  const letters = [...title.normalize('NFC').toLowerCase()].map(
+    (letter) => cyrillic[letter] ?? others[letter] ?? letter,
+  );
+  const words = letters
+    .join('')
+    .normalize('NFD')
+    .replace(/\p{M}|[’'ʹʺ]/gu, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    if (slug !== '' && slug.length + word.length >= longest) break;
+    slug = slug === '' ? word.slice(0, longest) : `${slug}-${word}`;
+  }
+  return slug;
+}
