@@ -46,7 +46,7 @@ describe('the apparatus as the edition configures it', () => {
     const { lines, html, latex } = await made('lemma="12"');
     const whole = 'was never seen again by any of us on the quay';
     expect(lines).toContain(`2.4 ${whole}] sank B`);
-    expect(html).toContain(`>${whole}</span><span class="lem-bracket">`);
+    expect(html).toContain(`>${whole}</span>`);
     expect(latex).not.toContain('…');
   });
 
