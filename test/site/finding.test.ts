@@ -31,6 +31,7 @@ function record(id: string, values: Partial<RecordDate>): RecordMeta {
     language: '',
     status: '',
     changed: '',
+    headerLanguage: '',
   };
   return { id, file: `records/${id}.xml`, title: id, shortTitle: id, date: date(values), ...empty };
 }
