@@ -1,5 +1,5 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting)/';
+const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting|report)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -17,6 +17,7 @@ const engines = {
   'd3-force': '^src/site/drawings/layout\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
+  fflate: '^src/store/(zip-file|tool-package)\\.ts$',
   commander: '^src/cli/',
   'vscode-languageserver': '^src/lsp/server\\.ts$',
   'vscode-languageserver-textdocument': '^src/lsp/server\\.ts$',
@@ -43,6 +44,19 @@ module.exports = {
       comment: 'Data flows from the rim to the core and back as values.',
       severity: 'error',
       from: { path: pure },
+      to: { path: '^src/(cli|workflows|store|transform|site|concurrency)/' },
+    },
+    {
+      name: 'archive-touches-no-files',
+      comment: 'What a package is, and whether it is whole, is judged from texts, bytes and sums: the store gets them.',
+      severity: 'error',
+      from: { path: '^src/archive/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|path|path/posix)$' },
+    },
+    {
+      name: 'archive-knows-no-rim',
+      severity: 'error',
+      from: { path: '^src/archive/' },
       to: { path: '^src/(cli|workflows|store|transform|site|concurrency)/' },
     },
     {

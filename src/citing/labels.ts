@@ -27,6 +27,7 @@ export function dayInWords(day: string, label: Labels): string {
   if (match === null) return day;
   const [, year = '', month, date] = match;
   const parts = [year, month, date].filter((part) => part !== undefined).length;
-  const number = date === undefined ? '' : String(Number(date));
-  return label(`page.date.${parts}`, year, month === undefined ? '' : label(`page.month.${month}`), number);
+  const number = date === undefined ? '' : date === '01' ? label('page.date.first') : String(Number(date));
+  const months = date === undefined ? 'page.month-alone' : 'page.month';
+  return label(`page.date.${parts}`, year, month === undefined ? '' : label(`${months}.${month}`), number);
 }

@@ -120,6 +120,12 @@ export const codes = {
   'site/ledger': error('The ledger cannot be read'),
   'site/no-address': info('The edition does not say where it will stand in the web'),
 
+  'archive/file-name': error('A file has a name that not every disk or archive can hold'),
+  'archive/not-a-file': error('What lies in the edition’s folder is no plain file'),
+  'archive/schema-elsewhere': error('A schema lies where a package has no place for it'),
+  'archive/no-date': error('Nothing gives the edition a date'),
+  'archive/incomplete-metadata': warning('The edition does not say what catalogues want to know'),
+
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
   'config/duplicate-key': error('edition.yaml has a key twice'),
@@ -137,7 +143,7 @@ export function isAnswerable(code: string): boolean {
   if (/^sch\/./.test(code)) return !['sch/schema', 'sch/document', 'sch/phase'].includes(code);
   return (
     Object.hasOwn(codes, code) &&
-    !/^(?:file|xml|config|rule|site|include)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
+    !/^(?:file|xml|config|rule|site|include|archive)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
       code,
     )
   );

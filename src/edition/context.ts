@@ -147,5 +147,12 @@ function entityElement(pointer: string, entity: Entity): string {
 function neighbour(name: 'previous' | 'next', record: RecordMeta | undefined): string {
   if (record === undefined) return '';
   const date = record.date?.display ?? '';
-  return modelElement(name, { id: record.id, href: hrefOf(recordPath(record.id)), title: record.shortTitle, date });
+  const href = hrefOf(recordPath(record.id));
+  return modelElement(name, {
+    id: record.id,
+    href,
+    title: record.shortTitle,
+    lang: record.headerLanguage || undefined,
+    date,
+  });
 }

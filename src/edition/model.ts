@@ -37,7 +37,10 @@ export interface RecordMeta {
   /** The archive reference as printed; empty if there is none. */
   readonly archive: string;
   readonly summary: string;
+  /** The language of the original, as a tag; empty if the header does not say. */
   readonly language: string;
+  /** The language that the header is written in: its `xml:lang`, or that of what it stands in; empty if there is none. */
+  readonly headerLanguage: string;
   readonly status: string;
   /** The latest `revisionDesc/change/@when`; empty if there is none. */
   readonly changed: string;

@@ -8,6 +8,7 @@ import type { XmlElement } from '../xml/tree.js';
 import {
   entryKey,
   mentionIndex,
+  nameLanguage,
   page,
   recordElement,
   type SitePage,
@@ -56,7 +57,7 @@ function pagesOf(
     page(
       'entity',
       pathOf(entity, number),
-      { register, id, name, gloss, number: String(number), pages: String(pages) },
+      { register, id, name, lang: nameLanguage(entity), gloss, number: String(number), pages: String(pages) },
       [
         modelElement('count', { records: String(records.length), mentions: String(mentions) }),
         ...(pages === 1

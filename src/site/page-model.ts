@@ -1,7 +1,7 @@
 /** The pieces that several page models are made of. */
 import { escapeXml, modelDocument, modelElement } from '../edition/context.js';
 import type { Edition } from '../edition/index-edition.js';
-import type { Mention, RecordMeta } from '../edition/model.js';
+import type { Entity, Mention, RecordMeta } from '../edition/model.js';
 import { hrefOf, recordPath } from '../edition/pointers.js';
 import { ancestors, attribute } from '../xml/query.js';
 import { serialise } from '../xml/serialise.js';
@@ -33,7 +33,11 @@ export function textElement(name: string, text: string): string {
 
 /** A record as lists name it. */
 export function recordElement(record: RecordMeta, title: string, content = ''): string {
-  return modelElement('record', { href: hrefOf(recordPath(record.id)), title, ...dateAttributes(record) }, content);
+  return modelElement(
+    'record',
+    { href: hrefOf(recordPath(record.id)), title, lang: record.headerLanguage || undefined, ...dateAttributes(record) },
+    content,
+  );
 }
 
 function dateAttributes({ date }: RecordMeta): Readonly<Record<string, string | undefined>> {
@@ -45,6 +49,11 @@ function dateAttributes({ date }: RecordMeta): Readonly<Record<string, string | 
     notBefore: date?.notBefore,
     notAfter: date?.notAfter,
   };
+}
+
+/** The language of an entry's heading, as a tag; undefined where the register does not say. */
+export function nameLanguage({ forms, name }: Entity): string | undefined {
+  return forms.find(({ text }) => text === name)?.language || undefined;
 }
 
 /** TEI out of a source, with the namespaces and the language that hold where it stands. */

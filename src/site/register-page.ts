@@ -7,7 +7,7 @@ import { daysOf } from '../edition/spans.js';
 import { child, descendants } from '../xml/query.js';
 import { mapDetail } from './drawings/map-page.js';
 import { hasNetwork } from './drawings/network-page.js';
-import { entryKey, mentionIndex, page, type SitePage, sourceElement } from './page-model.js';
+import { entryKey, mentionIndex, nameLanguage, page, type SitePage, sourceElement } from './page-model.js';
 
 /** How many entries a page lists. */
 const entriesPerPage = 400;
@@ -64,13 +64,15 @@ function lettersOf(
   return [...letters];
 }
 
-function item(edition: Edition, { register, id, name, gloss }: Entity): string {
+function item(edition: Edition, entity: Entity): string {
+  const { register, id, name, gloss } = entity;
   const found = [...(mentionIndex(edition).get(entryKey(register, id)) ?? [])];
   const dates = found.flatMap(([{ date }]) => daysOf(date)?.first ?? []);
   return modelElement('item', {
     id,
     href: hrefOf(entityPath(register, id)),
     name,
+    lang: nameLanguage(entity),
     gloss,
     count: String(found.length),
     mentions: String(found.reduce((sum, [, mentions]) => sum + mentions.length, 0)),

@@ -10,6 +10,8 @@ import { explained, explainFileError } from './file-errors.js';
 import { takeLock } from './lock.js';
 
 export interface Staging {
+  /** The folder that is written into until the output is put in place. */
+  readonly folder: string;
   /**
    * Writes a file of the output. Synchronous: for thousands of small files that is several times as quick.
    *
@@ -21,6 +23,12 @@ export interface Staging {
   read(path: string): Promise<Uint8Array>;
   /** Puts the output in place of what was there before. Call it once; after it, only `close`. */
   publish(): Promise<void>;
+  /**
+   * Puts one file of the output in place, beside where the whole would stand, of which the rest is then given up. Call it instead of `publish`.
+   *
+   * @param name the file's name, at the root of the output
+   */
+  publishFile(name: string): Promise<void>;
   /** Removes what was not published and gives the lock back. Never throws; call it in the end, whatever happened. */
   close(): Promise<void>;
 }
@@ -72,6 +80,8 @@ export async function openStaging(out: string, slug: string): Promise<Staging> {
   const made = new Set([folder]);
 
   return {
+    folder,
+
     write(path, content) {
       const file = join(folder, path);
       try {
@@ -102,6 +112,10 @@ export async function openStaging(out: string, slug: string): Promise<Staging> {
         // The new output is in place: what remains of the old one is removed now, or by the next build.
         await rm(aside, { recursive: true, force: true }).catch(() => undefined);
       });
+    },
+
+    publishFile(name) {
+      return explained('put in place', join(out, name), () => rename(join(folder, name), join(out, name)));
     },
 
     async close() {

@@ -56,6 +56,11 @@ export interface RecordSetting {
   readonly signal: AbortSignal;
   /** How many records are worked on at the same time. */
   readonly jobs: number;
+  /**
+   * Called before each record, with its context document. `isAlone`: no other document is shown with it, and it has no further pages,
+   * so that the context tells nothing of the places of its elements.
+   */
+  readonly prepared?: (record: RecordSource, context: string, isAlone: boolean) => void;
   /** Called after each record. */
   readonly done: () => void;
   /** Transforms one record. */
@@ -131,6 +136,8 @@ export async function buildRecords(
         pages: pageContext(shown),
         cited: setting.cite(record.facts).context,
       });
+      const isAlone = record.companions.length + shown.pages.length + shown.parallels.length === 0;
+      setting.prepared?.(record, context, isAlone);
       const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
       const key = hashParts([
         'record 5',

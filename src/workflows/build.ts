@@ -14,6 +14,7 @@ import type { EditionSources, SourceText } from '../edition/load.js';
 import { entityPath } from '../edition/pointers.js';
 import { movedPages } from '../site/check-page.js';
 import { dataPage } from '../site/data-page.js';
+import { locales } from '../site/locales.js';
 import { type ManifestFile, manifestJson } from '../site/manifest.js';
 import { sitemapXml } from '../site/sitemap.js';
 import { type Cache, noCache, openCache } from '../store/cache.js';
@@ -23,7 +24,8 @@ import { packageFile, toolVersion } from '../store/package-files.js';
 import { openStaging } from '../store/staging.js';
 import { readStylesheet } from '../store/stylesheet-files.js';
 import { type HouseStylesheet, type OwnStylesheets, stylesheetHash, stylesheetPath } from '../transform/compile.js';
-import { openPool } from '../transform/pool.js';
+import { openPool, type TransformPool } from '../transform/pool.js';
+import type { RecordInput } from '../transform/record.js';
 import { TransformError } from '../transform/saxon.js';
 import { parseXml } from '../xml/parse.js';
 import { buildPages, drawPage } from './build-pages.js';
@@ -53,6 +55,25 @@ export interface BuildOptions {
   /** `SOURCE_DATE_EPOCH` of the environment: seconds since 1970-01-01 UTC, as digits. It gives the edition's date. */
   readonly sourceDateEpoch: string | undefined;
   readonly progress: (progress: Progress) => void;
+}
+
+/** A record that is about to be made, and all that is made of besides its own text. */
+export type PreparedRecord = Omit<RecordInput, 'xml' | 'companions'> & {
+  readonly stylesheets: OwnStylesheets;
+  /** Relative to the edition's folder. */
+  readonly path: string;
+  /** Whether its pages can be made from its text alone, with the rest as it is. */
+  readonly isAlone: boolean;
+};
+
+/** What a build works with, where it is not what `edition build` works with. */
+export interface BuildTools {
+  readonly cache: Cache;
+  readonly pool: TransformPool;
+  /** Whether the images are left where they are. */
+  readonly withoutImages?: boolean;
+  /** Called for each record, whether it is transformed or was kept. */
+  readonly prepared?: (record: PreparedRecord) => void;
 }
 
 /** How far a build is. */
@@ -113,12 +134,10 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const inputs = new Map(
-      [...whole.wholes.values()].flatMap(({ included }) => included.map((one) => [one.path, one])),
-    );
-    for (const [path, source] of sources.sources) inputs.set(path, source);
-    const complete = { sources: { ...sources, sources: whole.sources }, facts };
-    const written = await writeEdition(folder, config, complete, [...inputs.values()], files, options);
+    const written = await writeEdition(folder, config, { sources, whole, facts }, files, {
+      ...options,
+      display: (path) => displayPath(options.out, join(options.slug, path)),
+    });
     const all = byPlace([...diagnostics, ...leadBack(written.diagnostics, whole.wholes)]);
     if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
@@ -136,27 +155,33 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-interface Written {
+export interface Written {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: BuildCounts;
   readonly transformed: number;
 }
 
 /**
- * Writes all files of the edition into the staging folder; stops after the records if one of them lost text.
+ * Writes all files of the edition; stops after the records if one of them lost text.
  *
- * @param inputs every file of the edition as it was read, for the manifest
+ * @param validation all sources that are given must be well-formed
  */
-async function writeEdition(
+export async function writeEdition(
   folder: string,
   config: EditionConfig,
-  { sources, facts }: Pick<Validation, 'sources' | 'facts'>,
-  inputs: readonly SourceText[],
+  { sources: own, whole, facts }: Pick<Validation, 'sources' | 'whole' | 'facts'>,
   files: PublishedFiles,
-  options: BuildOptions,
+  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'progress'> & {
+    /** How a published file is called in a finding. */
+    readonly display: (path: string) => string;
+  },
+  tools?: BuildTools,
 ): Promise<Written> {
   const { signal } = options;
-  const cache = options.force ? writeOnly(openCache()) : openCache();
+  const inputs = new Map([...whole.wholes.values()].flatMap(({ included }) => included.map((one) => [one.path, one])));
+  for (const [path, source] of own.sources) inputs.set(path, source);
+  const sources = { ...own, sources: whole.sources };
+  const cache = tools?.cache ?? (options.force ? writeOnly(openCache()) : openCache());
   const indexed = await indexSources(config, sources, cache, options.sourceDateEpoch, signal);
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
@@ -167,7 +192,7 @@ async function writeEdition(
     index.registers.flatMap((register) => register.entities),
     index.registers.flatMap(({ categories }) => categories),
   );
-  const pool = openPool({ jobs: options.jobs, signal });
+  const pool = tools?.pool ?? openPool({ jobs: options.jobs, signal });
   const stylesheets = ownStylesheets(folder, config);
   const common = { edition, labels, stylesheets, cache, signal, jobs: pool.jobs };
   try {
@@ -182,6 +207,17 @@ async function writeEdition(
         parallels: await findParallels(records, entities.entities, config.languages.translation, cache),
         recordIds: new Map(records.map(({ facts: { meta } }) => [meta.file, meta.id])),
         transform: pool.record,
+        prepared: ({ facts: { meta } }, context, isAlone) =>
+          tools?.prepared?.({
+            id: meta.id,
+            file: displayPath(folder, meta.file),
+            path: meta.file,
+            isAlone,
+            context,
+            edition,
+            labels,
+            stylesheets,
+          }),
         done: () => {
           done += 1;
           options.progress({ step: 'records', done, of: records.length });
@@ -214,7 +250,7 @@ async function writeEdition(
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
       const shown: ManifestFile[] = [];
-      for await (const { path, bytes, fault } of editionImages(folder, facts)) {
+      for await (const { path, bytes, fault } of editionImages(folder, tools?.withoutImages ? new Map() : facts)) {
         if (fault === undefined) {
           files.add(path, bytes);
           shown.push(manifestFile(path, bytes));
@@ -222,12 +258,12 @@ async function writeEdition(
       }
       for (const { file } of index.registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
       const check = await checkBuilt(index, ledger, files, {
-        display: (path) => displayPath(options.out, join(options.slug, path)),
+        display: options.display,
         cache,
       });
       further.push(...check.diagnostics);
       files.add('check.html', await drawPage(check.page, setting));
-      addManifest(index, sources, inputs, shown, files);
+      addManifest(index, sources, [...inputs.values()], shown, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
     const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...further];
@@ -237,20 +273,22 @@ async function writeEdition(
   } catch (error) {
     throw blameOwn(error, config);
   } finally {
-    await pool.close();
+    if (tools === undefined) await pool.close();
   }
 }
 
+/** The labels of a locale: those of its own file, else those of its language: `ru-RU` is read in the words of `ru`. */
 async function readLabels(locale: string): Promise<string> {
-  try {
-    return await readStylesheet(packageFile(`xslt/locale/${locale}.xml`));
-  } catch (cause) {
+  const language = locale.replace(/-.*$/, '').toLowerCase();
+  const file = locales.find((known) => known === locale) ?? locales.find((known) => known === language);
+  if (file === undefined) {
+    const known = `${locales.slice(0, -1).join(', ')} and ${locales.at(-1)}`;
     throw new UserError(
       `There are no labels for the locale “${locale}”`,
-      'Set “locale” in edition.yaml to a language that the program has labels for, such as en.',
-      { cause },
+      `Set “locale” in edition.yaml to one that the program has labels for: ${known}.`,
     );
   }
+  return readStylesheet(packageFile(`xslt/locale/${file}.xml`));
 }
 
 function parseLabels(xml: string): Labels {

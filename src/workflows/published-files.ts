@@ -9,7 +9,7 @@ export class PublishedFiles {
   /** What each name is on a file system that knows no case and composes letters, as those of macOS and Windows. */
   readonly #names = new Map<string, string>();
 
-  constructor(private readonly staging: Staging) {}
+  constructor(private readonly staging: Pick<Staging, 'write' | 'read'>) {}
 
   /**
    * Writes a file.

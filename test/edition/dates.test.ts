@@ -16,6 +16,7 @@ function record(id: string, date?: Partial<RecordDate>): RecordMeta {
     archive: '',
     summary: '',
     language: '',
+    headerLanguage: '',
     status: '',
     changed: '',
   };

@@ -30,6 +30,7 @@ describe('the header of the first record', () => {
       translators: [{ name: 'Gary Goldberg', pointer: '../people.xml#goldberg' }],
       archive: 'AVP RF, F. 0104. Op. 17, P. 118, D. 5, ll. 136-138',
       language: 'ru',
+      headerLanguage: 'en',
       status: 'published',
     });
     expect(meta.title).toMatch(/^From the Journal of S\.M\. Kudryavtsev, ‘Record of a Conversation/);

@@ -46,12 +46,18 @@ export function compileProgram(): Promise<string> {
   return compiled;
 }
 
-/** A new cache folder that holds the compiled stylesheets of the house, and nothing else. */
-export async function stylesheetCache(): Promise<string> {
+/** The folder in which the compiled stylesheets of the house are kept from one run to the next: to be copied, not to be written. */
+export async function sharedStylesheets(): Promise<string> {
   const shared = join(workshop, 'stylesheets');
   await mkdir(shared, { recursive: true });
   const cache = openCache({ folder: shared });
   for (const path of Object.values(houseStylesheets)) await compileStylesheet(packageFile(path), { cache });
+  return shared;
+}
+
+/** A new cache folder that holds the compiled stylesheets of the house, and nothing else. */
+export async function stylesheetCache(): Promise<string> {
+  const shared = await sharedStylesheets();
   const folder = await temporaryFolder();
   await cp(shared, folder, { recursive: true });
   return folder;

@@ -25,8 +25,9 @@
   function label(key, ...values) {
     const count = values[0];
     const kind = typeof count === 'number' ? new Intl.PluralRules(locale).select(count) : '';
-    const text = labels[`${key}.${kind}`] ?? labels[`${key}.${kind === 'one' ? 'one' : 'many'}`] ?? labels[key] ?? key;
-    const format = (value) => (typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value);
+    const text = labels[`${key}.${kind}`] ?? labels[`${key}.other`] ?? labels[key] ?? key;
+    const format = (value) =>
+      typeof value === 'number' ? new Intl.NumberFormat(`${locale}-u-nu-latn`).format(value) : value;
     return text.replace(/\{(\d)\}/g, (_, i) => format(values[i]));
   }
 
@@ -248,7 +249,7 @@
     const [head, ...rest] = blocks;
     // A heading that says what the title says need not say it again.
     const matching = rest.filter(({ ranges, text }) => ranges.length > 0 && text !== title);
-    const best = [...matching].sort((a, b) => b.ranges.length - a.ranges.length).slice(0, 3);
+    const best = [...matching].sort((a, b) => b.exact - a.exact || b.ranges.length - a.ranges.length).slice(0, 3);
     const passages = matching.filter((block) => best.includes(block)).map(passage);
     if (passages.length === 0 && places.length + entities.length === 0) {
       const first = rest.find(({ anchor }) => anchor === 'summary') ?? rest.find(({ number }) => number !== '');
@@ -276,7 +277,9 @@
   function dayWords([first, last]) {
     if (first === '') return '';
     const words = (day) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+      new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(`${day}T00:00:00Z`),
+      );
     return last === '' ? words(first) : `${words(first)} – ${words(last)}`;
   }
 

@@ -7,13 +7,20 @@
   <!-- A calendar date, `2026-11-23`, `2026-11` or `2026`, in the words of the page's language; anything else unchanged. -->
   <xsl:function name="ed:day" as="xs:string">
     <xsl:param name="date" as="xs:string?"/>
+    <xsl:sequence select="ed:day($date, true())"/>
+  </xsl:function>
+
+  <!-- The same; `alone` is false after a word such as “from”, where many languages bend the name of a month as they do after a day. -->
+  <xsl:function name="ed:day" as="xs:string">
+    <xsl:param name="date" as="xs:string?"/>
+    <xsl:param name="alone" as="xs:boolean"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
     <xsl:choose>
       <xsl:when test="not(matches($date, '^\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?$'))">
         <xsl:sequence select="string($date)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="ed:label('page.date.' || count($parts), (string(number($parts[1])), if ($parts[2]) then ed:label('page.month.' || $parts[2]) else '', if ($parts[3]) then string(number($parts[3])) else ''))"/>
+        <xsl:sequence select="ed:label('page.date.' || count($parts), (string(number($parts[1])), if ($parts[2]) then ed:label((if ($alone and not($parts[3])) then 'page.month-alone.' else 'page.month.') || $parts[2]) else '', if ($parts[3] = '01') then ed:label('page.date.first') else if ($parts[3]) then string(number($parts[3])) else ''))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -26,11 +33,11 @@
     <xsl:sequence select="
         if ($date/@when) then ed:day($date/@when)
         else if ($date/@from and $date/@to) then ed:label('page.date.from-to', (ed:day($date/@from), ed:day($date/@to)))
-        else if ($date/@notBefore and $date/@notAfter) then ed:label('page.date.between', (ed:day($date/@notBefore), ed:day($date/@notAfter)))
-        else if ($date/@from) then ed:label('page.date.from', ed:day($date/@from))
-        else if ($date/@to) then ed:label('page.date.to', ed:day($date/@to))
-        else if ($date/@notBefore) then ed:label('page.date.not-before', ed:day($date/@notBefore))
-        else if ($date/@notAfter) then ed:label('page.date.not-after', ed:day($date/@notAfter))
+        else if ($date/@notBefore and $date/@notAfter) then ed:label('page.date.between', (ed:day($date/@notBefore, false()), ed:day($date/@notAfter, false())))
+        else if ($date/@from) then ed:label('page.date.from', ed:day($date/@from, false()))
+        else if ($date/@to) then ed:label('page.date.to', ed:day($date/@to, false()))
+        else if ($date/@notBefore) then ed:label('page.date.not-before', ed:day($date/@notBefore, false()))
+        else if ($date/@notAfter) then ed:label('page.date.not-after', ed:day($date/@notAfter, false()))
         else ''"/>
   </xsl:function>
 

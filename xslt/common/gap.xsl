@@ -25,8 +25,9 @@
         else if ($element/@atLeast and $element/@atMost) then $element/@atLeast || '–' || $element/@atMost
         else ($element/@atLeast, $element/@atMost, $element/@extent[matches(., '^\s*[0-9]+\s*$')] ! normalize-space(.))[1]"/>
     <xsl:variable name="singular" as="xs:string?" select="lower-case(replace($element/@unit, 's$', ''))[.]"/>
-    <xsl:variable name="key" as="xs:string" select="'gap.unit.' || $singular || (if ($amount = '1' or matches($element/@extent, '^\s*(half|part|an?|one)(\s|$)', 'i')) then '.one' else '.many')"/>
-    <xsl:variable name="unit" as="xs:string?" select="if (ed:has-label($key)) then ed:label($key) else translate($element/@unit, '_', ' ')[.]"/>
+    <xsl:variable name="key" as="xs:string" select="'gap.unit.' || $singular"/>
+    <xsl:variable name="number" as="xs:string" select="if (matches($element/@extent, '^\s*(half|part|an?|one)(\s|$)', 'i')) then '1' else string($amount)"/>
+    <xsl:variable name="unit" as="xs:string?" select="if (ed:has-label($key || '.other')) then ed:counted($key, $number, $number) else translate($element/@unit, '_', ' ')[.]"/>
     <xsl:variable name="measured" as="xs:string" select="string-join(($amount, $unit), ' ')"/>
     <xsl:sequence select="
         if (empty($amount)) then

@@ -26,6 +26,47 @@
     <xsl:sequence select="if (empty($arguments)) then string($label) else ed:filled(string($label), $arguments, 1)"/>
   </xsl:function>
 
+  <!--
+    The words for a number of things: those of the key for the number's plural category, as CLDR has it (`key.one`, `key.few` …), else
+    those of `key.other`. `{0}` is the number; `number` may be a range such as “1–3”, whose end decides.
+  -->
+  <xsl:function name="ed:counted" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:param name="printed" as="xs:string"/>
+    <xsl:variable name="own" as="xs:string" select="$key || '.' || ed:plural(string($ed:labels/m:labels/@xml:lang), $number)"/>
+    <xsl:sequence select="ed:label(if (ed:has-label($own)) then $own else $key || '.other', $printed)"/>
+  </xsl:function>
+
+  <!--
+    The plural category of a number in a language: `zero`, `one`, `two`, `few`, `many` or `other` (Unicode CLDR, language plural rules,
+    cardinals). What is no whole number is `other`, which is what these languages have for fractions with few exceptions.
+  -->
+  <xsl:function name="ed:plural" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:variable name="last" as="xs:string" select="replace($number, '^.*[^0-9.,]', '')"/>
+    <xsl:choose>
+      <xsl:when test="not(matches($last, '^[0-9]{1,15}$'))">other</xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="n" as="xs:integer" select="xs:integer($last)"/>
+        <xsl:variable name="ten" as="xs:integer" select="$n mod 10"/>
+        <xsl:variable name="hundred" as="xs:integer" select="$n mod 100"/>
+        <xsl:variable name="millions" as="xs:boolean" select="$n ne 0 and $n mod 1000000 = 0"/>
+        <xsl:sequence select="
+            if ($language = 'ru') then
+              (if ($ten = 1 and $hundred ne 11) then 'one' else if ($ten = (2 to 4) and not($hundred = (12 to 14))) then 'few' else 'many')
+            else if ($language = 'ar') then
+              (if ($n = 0) then 'zero' else if ($n = 1) then 'one' else if ($n = 2) then 'two' else if ($hundred = (3 to 10)) then 'few' else if ($hundred ge 11) then 'many' else 'other')
+            else if ($language = 'fr') then
+              (if ($n = (0, 1)) then 'one' else if ($millions) then 'many' else 'other')
+            else if ($language = 'es') then
+              (if ($n = 1) then 'one' else if ($millions) then 'many' else 'other')
+            else (if ($n = 1) then 'one' else 'other')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- Fills in the arguments from this one on, counted from 1 (`{0}` is the first). A regular expression would cost more than everything else here. -->
   <xsl:function name="ed:filled" as="xs:string">
     <xsl:param name="label" as="xs:string"/>

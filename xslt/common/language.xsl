@@ -1,6 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Languages of the text as HTML attributes. -->
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
+
+  <xsl:import href="labels.xsl"/>
 
   <!-- `ltr` or `rtl`, from the script that a language tag names or that its language is usually written in. -->
   <xsl:function name="ed:direction" as="xs:string">
@@ -27,6 +29,37 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- `lang` and `dir` for words in a language, given as its tag, that is not that of the pages; nothing for words in that, or without a tag. -->
+  <xsl:function name="ed:in-language" as="attribute()*">
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:variable name="page" as="xs:string" select="string($ed:labels/m:labels/@xml:lang)"/>
+    <xsl:if test="matches($language, '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$') and lower-case($language) ne lower-case($page)">
+      <xsl:attribute name="lang" select="$language"/>
+      <xsl:if test="ed:direction($language) ne ed:direction($page)">
+        <xsl:attribute name="dir" select="ed:direction($language)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The same for an element of a header or a register, whose language may be that of what it stands in. -->
+  <xsl:function name="ed:passage" as="attribute()*">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="ed:in-language($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+  </xsl:function>
+
+  <!-- The same for words of the page's own, such as “illegible”, that stand within a text: nothing where that is in the language of the pages. -->
+  <xsl:function name="ed:own-words" as="attribute()*">
+    <xsl:param name="within" as="node()?"/>
+    <xsl:variable name="page" as="xs:string" select="string($ed:labels/m:labels/@xml:lang)"/>
+    <xsl:variable name="language" as="xs:string?" select="$within/ancestor-or-self::*[@xml:lang][1]/@xml:lang/string()"/>
+    <xsl:if test="$language and lower-case(replace($language, '-.*', '')) ne lower-case(replace($page, '-.*', ''))">
+      <xsl:attribute name="lang" select="$page"/>
+      <xsl:if test="ed:direction($language) ne ed:direction($page)">
+        <xsl:attribute name="dir" select="ed:direction($page)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
   <!--
     The same for a text that need not say its language itself: that of the document, else the only one that the header names, else the
     direction as the first letters have it.
@@ -39,8 +72,8 @@
     <xsl:choose>
       <xsl:when test="$language">
         <xsl:attribute name="lang" select="$language"/>
-        <xsl:if test="ed:direction($language) = 'rtl'">
-          <xsl:attribute name="dir" select="'rtl'"/>
+        <xsl:if test="ed:direction($language) ne ed:direction($ed:labels/m:labels/@xml:lang)">
+          <xsl:attribute name="dir" select="ed:direction($language)"/>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>

@@ -67,6 +67,9 @@
         <xsl:if test="tokenize($class) = 'site'">
           <link rel="stylesheet" href="{$root}assets/finding.css"/>
         </xsl:if>
+        <xsl:if test="tokenize($class) = 'record'">
+          <script src="{$root}assets/reading.js" defer="defer" data-close="{ed:label('reading.close')}"></script>
+        </xsl:if>
         <!-- After the style sheet, which has the order of the layers. -->
         <xsl:sequence select="$styles"/>
         <!-- The line at the foot of each printed page. -->
@@ -159,6 +162,13 @@
         <xsl:value-of select="ed:label('page.nav.' || $key)"/>
       </a>
     </li>
+  </xsl:template>
+
+  <!-- The address of a place that has no number to be its link: a sign that is seen when one points at it, or comes to it by keyboard. -->
+  <xsl:template name="ed:permalink">
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:param name="place" as="xs:string"/>
+    <a class="permalink" href="#{$anchor}" aria-label="{ed:label('reading.link', $place)}"/>
   </xsl:template>
 
   <xsl:template name="ed:footer">

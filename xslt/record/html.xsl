@@ -65,6 +65,9 @@
         <xsl:variable name="text" as="node()*">
           <xsl:call-template name="ed:text"/>
         </xsl:variable>
+        <xsl:call-template name="ed:reading-aids">
+          <xsl:with-param name="text" select="$text/self::*:div"/>
+        </xsl:call-template>
         <xsl:sequence select="$text"/>
         <xsl:if test="ed:shows('apparatus')">
           <xsl:call-template name="ed:apparatus-part">

@@ -24,7 +24,7 @@
           <section class="part" aria-labelledby="declaration-{position()}">
             <h2 id="declaration-{position()}">{ed:label('site.how-edited')}</h2>
             <xsl:if test="m:record">
-              <p class="byline">{ed:label('site.declared-by')} <xsl:for-each select="m:record"><xsl:if test="position() gt 1">; </xsl:if><a href="{@href}">{@title}</a></xsl:for-each></p>
+              <p class="byline">{ed:label('site.declared-by')} <xsl:for-each select="m:record"><xsl:if test="position() gt 1">; </xsl:if><a href="{@href}"><xsl:sequence select="ed:in-language(@lang)"/>{@title}</a></xsl:for-each></p>
             </xsl:if>
             <xsl:apply-templates select="m:source//tei:encodingDesc" mode="ed:declaration"/>
           </section>
@@ -101,7 +101,7 @@
         <xsl:call-template name="ed:sign">
           <xsl:with-param name="key" select="'gap'"/>
           <xsl:with-param name="sample">
-            <span class="gap">[<i>2 {ed:label('gap.unit.line.many')} {ed:label('gap.reason.illegible')}</i>]</span>
+            <span class="gap">[<i>2 {ed:counted('gap.unit.line', '2', '2')} {ed:label('gap.reason.illegible')}</i>]</span>
           </xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="ed:sign">
@@ -126,7 +126,7 @@
           <xsl:with-param name="key" select="'entry'"/>
           <xsl:with-param name="sample">
             <span class="lem">{ed:label('site.sign.words')}</span>
-            <span class="lem-bracket">]</span>
+            <xsl:text>]</xsl:text>
             <xsl:text> </xsl:text>
             <i class="op">{if (ed:has-label('apparatus.suppl')) then ed:label('apparatus.suppl') else 'suppl.'}</i>
           </xsl:with-param>
@@ -159,6 +159,7 @@
 
   <xsl:template match="tei:editorialDecl/tei:p" mode="ed:declaration" priority="1">
     <div class="prose">
+      <xsl:sequence select="ed:passage(.)"/>
       <xsl:apply-templates select="." mode="ed:inline"/>
     </div>
   </xsl:template>

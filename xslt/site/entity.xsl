@@ -16,9 +16,15 @@
           <p class="eyebrow">
             <a href="{$ed:root}{@register}.html">{ed:label('page.nav.' || @register)}</a>
           </p>
-          <h1>{@name}</h1>
+          <h1>
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="@name"/>
+          </h1>
           <xsl:if test="normalize-space(@gloss)">
-            <p class="byline">{@gloss}</p>
+            <p class="byline">
+              <xsl:sequence select="ed:in-language(@lang)"/>
+              <xsl:value-of select="@gloss"/>
+            </p>
           </xsl:if>
           <xsl:if test="@number = '1'">
             <div class="prose">
@@ -39,7 +45,10 @@
               <h3>
                 <xsl:call-template name="ed:record-date"/>
                 <xsl:text> </xsl:text>
-                <a href="{$ed:root}{@href}">{@title}</a>
+                <a href="{$ed:root}{@href}">
+                  <xsl:sequence select="ed:in-language(@lang)"/>
+                  <xsl:value-of select="@title"/>
+                </a>
               </h3>
               <ol>
                 <xsl:apply-templates select="m:mention" mode="ed:list"/>
@@ -77,7 +86,7 @@
   <xsl:template match="m:mention" mode="ed:list">
     <li>
       <a class="locus" href="{$ed:root}{@href}">{if (matches(@locus, '^\d')) then ed:label('site.paragraph', string(@locus)) else ed:locus-label(@locus)}</a>
-      <span class="words">{if (@cut-before) then '… ' else ''}{m:before}<mark>{m:surface}</mark>{m:after}{if (@cut-after) then ' …' else ''}</span>
+      <span class="words"><xsl:sequence select="ed:in-language(../@lang)"/>{if (@cut-before) then '… ' else ''}{m:before}<mark>{m:surface}</mark>{m:after}{if (@cut-after) then ' …' else ''}</span>
     </li>
   </xsl:template>
 
@@ -92,7 +101,7 @@
           <xsl:for-each select="$names[not(@type = 'main')]">
             <dd>
               <span>
-                <xsl:sequence select="ed:language(.)"/>
+                <xsl:sequence select="ed:passage(.)"/>
                 <xsl:value-of select="ed:plain(.)"/>
               </span>
               <xsl:variable name="tongue" as="xs:string?" select="@xml:lang[not(. = $ed:config/@locale)] ! (if (ed:has-label('language.' || .)) then ed:label('language.' || .) else string(.))"/>
@@ -110,6 +119,7 @@
           <dt>{if (ed:has-label('site.fact.' || current-grouping-key())) then ed:label('site.fact.' || current-grouping-key()) else ed:label('site.fact.other')}</dt>
           <xsl:for-each select="current-group()">
             <dd>
+              <xsl:sequence select="ed:passage(.)"/>
               <xsl:apply-templates select="node()" mode="ed:inline"/>
               <xsl:if test="not(self::tei:birth or self::tei:death) and ed:dating(.)">, {ed:dating(.)}</xsl:if>
               <xsl:if test="not(normalize-space())">{ed:dating(.)}</xsl:if>

@@ -55,14 +55,23 @@
       <xsl:call-template name="ed:record-date"/>
       <div class="what">
         <h3>
-          <a href="{$ed:root}{@href}">{@title}</a>
+          <a href="{$ed:root}{@href}">
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="@title"/>
+          </a>
         </h3>
         <xsl:variable name="facts" as="xs:string*" select="(m:authors, m:archive)/normalize-space()[.]"/>
         <xsl:if test="exists($facts)">
-          <p class="facts-line">{string-join($facts, ' · ')}</p>
+          <p class="facts-line">
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="$facts" separator=" · "/>
+          </p>
         </xsl:if>
         <xsl:if test="m:summary">
-          <p class="summary">{m:summary}</p>
+          <p class="summary">
+            <xsl:sequence select="ed:in-language(@lang)"/>
+            <xsl:value-of select="m:summary"/>
+          </p>
         </xsl:if>
       </div>
     </li>

@@ -9,12 +9,19 @@
   <xsl:function name="ed:count" as="xs:string">
     <xsl:param name="what" as="xs:string"/>
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:sequence select="ed:label('site.count.' || $what || (if ($number = 1) then '.one' else '.many'), format-integer($number, '#,##0'))"/>
+    <xsl:sequence select="ed:counted('site.count.' || $what, string($number), ed:grouped($number))"/>
+  </xsl:function>
+
+  <!-- A whole number as the pages' language writes it: its thousands apart from five digits on, or from four where English is written. -->
+  <xsl:function name="ed:grouped" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="if ($number lt 10000 and ed:label('site.number.group') ne ',') then string($number) else translate(format-integer($number, '#,##0'), ',', ed:label('site.number.group'))"/>
   </xsl:function>
 
   <!-- The date of a record in a list, with its machine-readable form. -->
   <xsl:template name="ed:record-date">
-    <xsl:variable name="words" as="xs:string" select="(string(@date)[.], ed:dating(.))[1]"/>
+    <!-- A date in the words of another language is written anew in those of the page. -->
+    <xsl:variable name="words" as="xs:string" select="(if (exists(ed:in-language(@lang))) then (ed:dating(.)[.], string(@date)) else (string(@date)[.], ed:dating(.)))[1]"/>
     <xsl:choose>
       <xsl:when test="not($words)">
         <span class="when">{ed:label('site.undated')}</span>
@@ -30,9 +37,11 @@
 
   <!-- The other lists and the drawings through which the records are found. -->
   <xsl:template name="ed:ways">
-    <xsl:if test="m:way">
+    <!-- The registers stand on the page already, where it counts their entries. -->
+    <xsl:variable name="ways" as="element(m:way)*" select="m:way[not(@key = ../m:count/@kind)]"/>
+    <xsl:if test="exists($ways)">
       <ul class="ways">
-        <xsl:apply-templates select="m:way" mode="ed:list"/>
+        <xsl:apply-templates select="$ways" mode="ed:list"/>
       </ul>
     </xsl:if>
   </xsl:template>
@@ -69,11 +78,11 @@
       <xsl:variable name="content" as="node()*">
         <xsl:choose>
           <xsl:when test="tei:p | tei:ab | tei:list">
-            <xsl:apply-templates select="*" mode="ed:inline"/>
+            <xsl:call-template name="ed:prose-blocks"/>
           </xsl:when>
           <xsl:otherwise>
             <p>
-              <xsl:sequence select="ed:language(.)"/>
+              <xsl:sequence select="ed:passage(.)"/>
               <xsl:apply-templates mode="ed:inline"/>
             </p>
           </xsl:otherwise>
@@ -81,6 +90,22 @@
       </xsl:variable>
       <xsl:sequence select="ed:settle($content)"/>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="ed:prose-blocks">
+    <xsl:variable name="blocks" as="node()*">
+      <xsl:apply-templates select="*" mode="ed:inline"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="exists(ed:passage(.))">
+        <div>
+          <xsl:sequence select="ed:passage(.), $blocks"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$blocks"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -50,10 +50,16 @@
                     <xsl:attribute name="data-first" select="@first"/>
                   </xsl:if>
                   <span class="who">
-                    <a href="{@href}">{@name}</a>
+                    <a href="{@href}">
+                      <xsl:sequence select="ed:in-language(@lang)"/>
+                      <xsl:value-of select="@name"/>
+                    </a>
                     <xsl:if test="normalize-space(@gloss)">
                       <xsl:text> </xsl:text>
-                      <span class="gloss-line">{@gloss}</span>
+                      <span class="gloss-line">
+                        <xsl:sequence select="ed:in-language(@lang)"/>
+                        <xsl:value-of select="@gloss"/>
+                      </span>
                     </xsl:if>
                   </span>
                   <xsl:text> </xsl:text>

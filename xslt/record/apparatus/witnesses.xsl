@@ -46,7 +46,10 @@
     <xsl:sequence select="tokenize($pointers) ! $ed:cited(ed:cited-key(., $pointers/..))"/>
   </xsl:function>
 
-  <!-- What something is called in an apparatus: its `@n`, its siglum or number, what a person's name is, else its identifier. -->
+  <!--
+    What something is called in an apparatus: its `@n`, its siglum or number, what a person's name is, else its identifier, without the
+    record's in front of it: identifiers are unique in an edition, so that a record has to say `letter-3.A` where it means `A`.
+  -->
   <xsl:function name="ed:siglum" as="xs:string">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="pointer" as="xs:string"/>
@@ -55,14 +58,14 @@
         $element/(if (self::tei:handNote or self::tei:hand) then (@n, tei:abbr[@type = 'siglum'])
         else if (self::tei:person or self::tei:editor or self::tei:respStmt or self::tei:name or self::tei:persName or self::tei:author or self::tei:org) then (@n, self::tei:person/tei:persName, self::tei:respStmt/(tei:persName | tei:name | tei:orgName), self::tei:editor, self::tei:author, self::tei:name, self::tei:persName, tei:orgName)
         else (@n, tei:abbr[@type = 'siglum'], tei:idno[@type = 'siglum'], descendant::tei:altIdentifier/tei:idno[@type = 'siglum'], descendant::tei:msIdentifier/tei:idno[@type = 'siglum'])) ! normalize-space(.)"/>
-    <xsl:sequence select="($said[.], $id)[1]"/>
+    <xsl:variable name="record" as="xs:string" select="ed:record-id($ed:record-document)"/>
+    <xsl:sequence select="($said[.], (if (starts-with($id, $record) and matches(substring-after($id, $record), '^[._-].')) then substring($id, string-length($record) + 2) else $id))[1]"/>
   </xsl:function>
 
   <!-- The witnesses that are declared, then those that are only cited, then the hands of witnesses; groups with a siglum among them. -->
   <xsl:variable name="ed:witnesses" as="element(app:witness)*">
-    <xsl:variable name="declared" as="element()*" select="
-        /descendant::tei:listWit[empty(ancestor::tei:listWit)]/descendant-or-self::*[self::tei:witness[@xml:id] or self::tei:listWit[@xml:id]]
-        | $ed:external-entries/root(.)/descendant::tei:listWit[empty(ancestor::tei:listWit)]/descendant-or-self::*[self::tei:witness[@xml:id] or self::tei:listWit[@xml:id]]"/>
+    <xsl:variable name="besides" as="document-node()*" select="ed:documents-besides()[some $entry in $ed:external-entries satisfies root($entry) is .]"/>
+    <xsl:variable name="declared" as="element()*" select="($ed:record-document, $besides)/descendant::tei:listWit[empty(ancestor::tei:listWit)]/descendant-or-self::*[self::tei:witness[@xml:id] or self::tei:listWit[@xml:id]]"/>
     <xsl:variable name="readings" as="element()*" select="$ed:all-readings[self::tei:lem or self::tei:rdg or self::tei:rdgGrp]"/>
     <xsl:variable name="cited" as="element(app:wit)*" select="$readings/@wit ! ed:cited(.)"/>
     <xsl:variable name="counts" as="map(xs:string, xs:integer)">

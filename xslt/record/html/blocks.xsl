@@ -38,6 +38,12 @@
       <xsl:call-template name="ed:identity">
         <xsl:with-param name="id" select="ed:anchor(.)"/>
       </xsl:call-template>
+      <!-- The parts of a published inscription have types instead of headings (EpiDoc): a reader must know which is which. -->
+      <xsl:if test="self::div[parent::body][not(head)][normalize-space()] and ed:has-label('html.part.' || @type)">
+        <div class="row heading kind">
+          <h2>{ed:label('html.part.' || @type)}{../div[@type = current()/@type][2] ! current()/@xml:lang ! (' (' || (//langUsage/language[@ident = current()/@xml:lang]/normalize-space()[.], .)[1] || ')')}</h2>
+        </div>
+      </xsl:if>
       <xsl:call-template name="ed:rows"/>
     </xsl:element>
   </xsl:template>
@@ -87,6 +93,12 @@
         <a class="n" href="#{$anchor}" aria-label="{ed:label('html.paragraph', $number)}">{$number}</a>
       </xsl:if>
       <xsl:variable name="settled" as="node()*" select="ed:settle($content)"/>
+      <xsl:if test="$anchor and not($number) and contains-token($class, 'heading')">
+        <xsl:call-template name="ed:permalink">
+          <xsl:with-param name="anchor" select="$anchor"/>
+          <xsl:with-param name="place" select="normalize-space(string-join($settled))"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="count($settled/self::*) gt 1">
           <div class="flow">

@@ -141,9 +141,15 @@
         <xsl:for-each select="$neighbours">
           <a class="{local-name()}" rel="{if (self::m:next) then 'next' else 'prev'}" href="{$ed:root}{@href}">
             <span class="label">{ed:label('record.' || local-name())}</span>
-            <span class="title">{@title}</span>
+            <span class="title">
+              <xsl:sequence select="ed:in-language(@lang)"/>
+              <xsl:value-of select="@title"/>
+            </span>
             <xsl:if test="@date">
-              <span class="when">{ed:day(@date)}</span>
+              <span class="when">
+                <xsl:sequence select="ed:in-language(@lang)"/>
+                <xsl:value-of select="ed:day(@date)"/>
+              </span>
             </xsl:if>
           </a>
         </xsl:for-each>

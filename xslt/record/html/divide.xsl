@@ -71,6 +71,9 @@
             </xsl:call-template>
           </div>
         </xsl:variable>
+        <xsl:call-template name="ed:reading-aids">
+          <xsl:with-param name="text" select="$text"/>
+        </xsl:call-template>
         <xsl:sequence select="$text"/>
         <xsl:if test="ed:shows('apparatus')">
           <xsl:call-template name="ed:apparatus-part">

@@ -18,6 +18,7 @@
       <xsl:for-each select="$ed:dates">
         <xsl:call-template name="ed:fact">
           <xsl:with-param name="key" select="if (ed:has-label('record.date.' || (@type, ../@type)[1])) then 'record.date.' || (@type, ../@type)[1] else 'record.date.other'"/>
+          <xsl:with-param name="language" select="()"/>
           <xsl:with-param name="value">
             <xsl:call-template name="ed:header-date"/>
             <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:categories-of(.))"/>
@@ -45,10 +46,11 @@
       </xsl:call-template>
       <xsl:call-template name="ed:fact">
         <xsl:with-param name="key" select="'record.languages'"/>
+        <xsl:with-param name="language" select="()"/>
         <xsl:with-param name="value">
           <xsl:for-each select="$ed:profile/langUsage/language[not(ends-with(@ana, '#romanisation'))][normalize-space()]">
             <xsl:variable name="role" as="xs:string" select="'record.' || substring-after(@ana, '#')"/>
-            <xsl:text>{if (position() gt 1) then '; ' else ''}{ed:plain(.)}{if (ed:has-label($role)) then ' (' || ed:label($role) || ')' else ''}</xsl:text>
+            <xsl:text>{if (position() gt 1) then '; ' else ''}{ed:language-words(.)}{if (ed:has-label($role)) then ' (' || ed:label($role) || ')' else ''}</xsl:text>
           </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
@@ -64,11 +66,13 @@
   <xsl:template name="ed:fact" as="element()?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="value" as="node()*"/>
+    <!-- `lang` and `dir` of the value: those of the header, where they are not the page's. -->
+    <xsl:param name="language" as="attribute()*" select="ed:passage($ed:header)"/>
     <xsl:if test="normalize-space(string-join($value))">
       <div>
         <dt>{ed:label($key)}</dt>
         <dd>
-          <xsl:sequence select="ed:settle($value)"/>
+          <xsl:sequence select="$language, ed:settle($value)"/>
         </dd>
       </div>
     </xsl:if>
@@ -105,8 +109,12 @@
       <dl class="about">
         <xsl:for-each-group select="$ed:file/titleStmt/respStmt" group-by="ed:plain(resp)">
           <div>
-            <dt>{upper-case(substring(current-grouping-key(), 1, 1)) || substring(current-grouping-key(), 2)}</dt>
+            <dt>
+              <xsl:sequence select="ed:passage(.)"/>
+              <xsl:value-of select="upper-case(substring(current-grouping-key(), 1, 1)) || substring(current-grouping-key(), 2)"/>
+            </dt>
             <dd>
+              <xsl:sequence select="ed:passage(.)"/>
               <xsl:for-each select="current-group()/(* except resp)">
                 <xsl:if test="position() gt 1">, </xsl:if>
                 <xsl:apply-templates select="." mode="ed:inline"/>
@@ -188,7 +196,7 @@
                 <xsl:variable name="content" as="node()*">
                   <xsl:apply-templates mode="ed:inline"/>
                 </xsl:variable>
-                <xsl:sequence select="ed:settle($content)"/>
+                <xsl:sequence select="ed:in-its-language(., ed:settle($content))"/>
               </dd>
             </xsl:for-each>
           </div>

@@ -9,7 +9,7 @@
   <xsl:variable name="ed:file" as="element(fileDesc)?" select="$ed:header/fileDesc"/>
   <xsl:variable name="ed:profile" as="element(profileDesc)*" select="$ed:header/profileDesc"/>
 
-  <xsl:variable name="ed:title" as="element()?" select="($ed:file/titleStmt/title[@type = 'main'], $ed:file/titleStmt/title[not(@type = 'short')])[1]"/>
+  <xsl:variable name="ed:title" as="element()?" select="let $titles := $ed:file/titleStmt/title[not(@type = 'short')] return ($titles[@type = 'main'], $titles[@level = 'a'], $titles)[1]"/>
   <xsl:variable name="ed:title-text" as="xs:string" select="(ed:plain($ed:title)[.], $ed:context/m:context/@id/string())[1]"/>
 
   <!-- The dates that the header gives, the one that the record is listed under first. -->
@@ -28,7 +28,7 @@
         <xsl:if test="string-length($ed:title-text) gt 80">
           <xsl:attribute name="class" select="'long'"/>
         </xsl:if>
-        <xsl:sequence select="ed:language($ed:title)"/>
+        <xsl:sequence select="ed:passage($ed:title)"/>
         <xsl:apply-templates select="$ed:title/node()" mode="ed:inline">
           <xsl:with-param name="ed:no-links" tunnel="yes" select="true()"/>
         </xsl:apply-templates>
@@ -38,7 +38,7 @@
       <xsl:variable name="archive" as="element()?" select="ed:archive()"/>
       <xsl:if test="$archive">
         <p class="archive">
-          <xsl:sequence select="ed:language($archive)"/>
+          <xsl:sequence select="ed:passage($archive)"/>
           <xsl:value-of select="ed:plain($archive)"/>
         </p>
       </xsl:if>
@@ -53,7 +53,7 @@
               <xsl:apply-templates select="if (p) then p else ." mode="ed:summary"/>
             </xsl:variable>
             <div>
-              <xsl:sequence select="ed:language(.)"/>
+              <xsl:sequence select="ed:passage(.)"/>
               <xsl:sequence select="ed:settle($content)"/>
             </div>
           </xsl:for-each>
@@ -84,7 +84,10 @@
         </xsl:for-each>
         <xsl:if test="exists($ed:dates) and $place"> · </xsl:if>
         <xsl:for-each select="$place">
-          <xsl:apply-templates select="." mode="ed:inline"/>
+          <xsl:variable name="name" as="node()*">
+            <xsl:apply-templates select="." mode="ed:inline"/>
+          </xsl:variable>
+          <xsl:sequence select="ed:in-its-language(., $name)"/>
           <xsl:if test="@cert = ('medium', 'low') or @evidence = 'conjecture'"> ({ed:label('record.inferred')})</xsl:if>
         </xsl:for-each>
       </p>
@@ -93,10 +96,21 @@
 
   <!-- A date of the header: its own words, else what its attributes say. -->
   <xsl:template name="ed:header-date">
-    <xsl:variable name="words" as="xs:string" select="(ed:plain(.)[.], ed:dating(.))[1]"/>
+    <xsl:variable name="own" as="xs:string" select="ed:plain(.)"/>
+    <xsl:variable name="language" as="attribute()*" select="if ($own) then ed:passage(.) else ()"/>
+    <xsl:variable name="words" as="xs:string" select="($own[.], ed:dating(.))[1]"/>
     <xsl:choose>
       <xsl:when test="ed:datetime(@when)">
-        <time datetime="{@when}">{$words}</time>
+        <time datetime="{@when}">
+          <xsl:sequence select="$language"/>
+          <xsl:value-of select="$words"/>
+        </time>
+      </xsl:when>
+      <xsl:when test="exists($language)">
+        <span>
+          <xsl:sequence select="$language"/>
+          <xsl:value-of select="$words"/>
+        </span>
       </xsl:when>
       <xsl:otherwise>{$words}</xsl:otherwise>
     </xsl:choose>
@@ -104,7 +118,7 @@
 
   <xsl:template name="ed:byline">
     <xsl:variable name="authors" as="element()*" select="$ed:file/titleStmt/author[normalize-space()]"/>
-    <xsl:variable name="from" as="xs:string?" select="$ed:profile/langUsage/language[ends-with(@ana, '#original-language')][1]/ed:plain(.)"/>
+    <xsl:variable name="from" as="xs:string?" select="$ed:profile/langUsage/language[ends-with(@ana, '#original-language')][1]/ed:language-words(.)"/>
     <xsl:if test="exists(($authors, $ed:translators))">
       <p class="byline">
         <xsl:if test="exists($authors)">
@@ -124,16 +138,53 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The names of who is named in a statement of the header; not the forms that a name has in further languages. -->
+  <xsl:function name="ed:names-in" as="element()*">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="$statement/(persName | orgName | name)"/>
+    <xsl:sequence select="$names[position() = 1 or not(@xml:lang)]"/>
+  </xsl:function>
+
   <!-- Names of a header, linked, with commas between. -->
   <xsl:template name="ed:people">
     <xsl:param name="people" as="element()*"/>
     <xsl:for-each select="$people">
       <xsl:if test="position() gt 1">, </xsl:if>
-      <xsl:variable name="name">
-        <xsl:apply-templates select="if (persName | orgName | name) then (persName | orgName | name) else node()[not(self::note)]" mode="ed:inline"/>
+      <xsl:variable name="name" as="node()*">
+        <xsl:for-each select="ed:names-in(.)">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:apply-templates select="." mode="ed:inline"/>
+        </xsl:for-each>
+        <xsl:if test="empty(ed:names-in(.))">
+          <xsl:apply-templates select="node()[not(self::note)]" mode="ed:inline"/>
+        </xsl:if>
       </xsl:variable>
-      <xsl:sequence select="$name"/>
+      <xsl:sequence select="ed:in-its-language(., $name)"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- A language that the header names, in the header's words if they are in the language of the page, else in the page's own. -->
+  <xsl:function name="ed:language-words" as="xs:string">
+    <xsl:param name="language" as="element(language)"/>
+    <xsl:variable name="key" as="xs:string" select="'language.' || $language/@ident"/>
+    <xsl:sequence select="if (exists(ed:passage($language)) and ed:has-label($key)) then ed:label($key) else ed:plain($language)"/>
+  </xsl:function>
+
+  <!-- Words of the header that stand among words of the page, as a passage of their own if their language is another. -->
+  <xsl:function name="ed:in-its-language" as="node()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="words" as="node()*"/>
+    <xsl:variable name="language" as="attribute()*" select="ed:passage($element)"/>
+    <xsl:choose>
+      <xsl:when test="exists($language)">
+        <span>
+          <xsl:sequence select="$language, $words"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
 </xsl:stylesheet>

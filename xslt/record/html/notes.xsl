@@ -74,8 +74,12 @@
       <xsl:variable name="by" as="xs:string?" select="ed:note-by(.)"/>
       <xsl:if test="$by">
         <xsl:text> </xsl:text>
-        <span class="by">{$by}</span>
+        <span class="by"><xsl:sequence select="ed:own-words(.)"/>{$by}</span>
       </xsl:if>
+      <xsl:call-template name="ed:permalink">
+        <xsl:with-param name="anchor" select="'n' || $number"/>
+        <xsl:with-param name="place" select="ed:label('note.reference', ed:note-label(.))"/>
+      </xsl:call-template>
     </div>
   </xsl:template>
 

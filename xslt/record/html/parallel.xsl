@@ -31,7 +31,7 @@
     <xsl:param name="tag" as="xs:string"/>
     <xsl:variable name="languages" as="element(language)*" select="$ed:profile/langUsage/language[normalize-space()]"/>
     <xsl:variable name="primary" as="xs:string" select="lower-case(replace($tag, '-.*$', ''))"/>
-    <xsl:sequence select="(($languages[@ident = $tag], $languages[lower-case(replace(@ident, '-.*$', '')) = $primary])[1] ! ed:plain(.), $tag[.], '?')[1]"/>
+    <xsl:sequence select="(($languages[@ident = $tag], $languages[lower-case(replace(@ident, '-.*$', '')) = $primary])[1] ! ed:language-words(.), $tag[.], '?')[1]"/>
   </xsl:function>
 
   <!-- The language of the record's own text. -->

@@ -65,7 +65,7 @@
   <xsl:template match="stamp | seal" mode="ed:inline">
     <span class="stamp">
       <xsl:call-template name="ed:identity"/>
-      <span class="tag">[{ed:label('html.' || local-name())}:</span>
+      <span class="tag"><xsl:sequence select="ed:own-words(.)"/>[{ed:label('html.' || local-name())}:</span>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="ed:inline"/>
       <span class="tag">]</span>

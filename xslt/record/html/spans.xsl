@@ -15,7 +15,7 @@
         <xsl:element name="{if ($span/self::addSpan) then 'ins' else if ($span/self::delSpan) then 'del' else 'span'}">
           <xsl:attribute name="class" select="'over ' || ed:span-kind($span)"/>
           <xsl:if test="ed:begins-at($span, $text)">
-            <span class="tag">[{ed:span-words($span)}:</span>
+            <span class="tag"><xsl:sequence select="ed:own-words($span)"/>[{ed:span-words($span)}:</span>
             <xsl:text> </xsl:text>
           </xsl:if>
           <xsl:call-template name="ed:spanned">

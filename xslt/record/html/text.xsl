@@ -27,6 +27,7 @@
   <xsl:import href="transcription.xsl"/>
   <xsl:import href="spans.xsl"/>
   <xsl:import href="notes.xsl"/>
+  <xsl:import href="reading.xsl"/>
   <xsl:import href="blocks.xsl"/>
   <xsl:import href="lists.xsl"/>
   <xsl:import href="verse.xsl"/>

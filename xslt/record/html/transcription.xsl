@@ -15,7 +15,7 @@
   <xsl:function name="ed:entry" as="element(app:entry)?">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="$ed:entries">
-      <xsl:sequence select="key('ed:entry', path($element), $ed:entries)[1]"/>
+      <xsl:sequence select="$ed:element-numbers(generate-id($element)) ! key('ed:entry', string(.), $ed:entries)[1]"/>
     </xsl:if>
   </xsl:function>
 
@@ -36,7 +36,6 @@
       <xsl:with-param name="href" select="$entry ! ($ed:apparatus-page || '#' || @id)"/>
       <xsl:with-param name="class" select="$class"/>
       <xsl:with-param name="id" select="$entry ! ('t' || @n)"/>
-      <xsl:with-param name="described-by" select="$entry[not($ed:apparatus-page)]/@id"/>
       <xsl:with-param name="content" select="$content"/>
       <xsl:with-param name="before" select="$before"/>
       <xsl:with-param name="after" select="$after"/>
@@ -71,7 +70,27 @@
   <xsl:template name="ed:tag">
     <xsl:param name="words" as="xs:string"/>
     <xsl:text> </xsl:text>
-    <span class="tag">[{$words}]</span>
+    <span class="tag">
+      <xsl:sequence select="ed:own-words(.)"/>
+      <xsl:text>[{$words}]</xsl:text>
+    </span>
+  </xsl:template>
+
+  <!-- Words of the page's own within a text, marked as such where that is in another language. -->
+  <xsl:template name="ed:said">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="language" as="attribute()*" select="ed:own-words(.)"/>
+    <xsl:choose>
+      <xsl:when test="exists($language)">
+        <span>
+          <xsl:sequence select="$language"/>
+          <xsl:value-of select="$words"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="corr | reg" mode="ed:inline">
@@ -96,7 +115,7 @@
         </xsl:call-template>
         <xsl:if test="not($ed:no-links) and empty(ed:entry(.))">
           <xsl:for-each select="$others">
-            <span class="was"> [{ed:label('html.' || (if (ed:has-label('html.' || local-name())) then local-name() else 'other'))}: <xsl:apply-templates mode="ed:inline"/>]</span>
+            <span class="was"> [<xsl:call-template name="ed:said"><xsl:with-param name="words" select="ed:label('html.' || (if (ed:has-label('html.' || local-name())) then local-name() else 'other'))"/></xsl:call-template>: <xsl:apply-templates mode="ed:inline"/>]</span>
           </xsl:for-each>
         </xsl:if>
         <xsl:apply-templates select="$others//note" mode="ed:inline"/>
@@ -116,7 +135,7 @@
       <xsl:with-param name="content" select="()"/>
       <xsl:with-param name="before">
         <xsl:text>[</xsl:text>
-        <i>{ed:gap(.)}</i>
+        <i><xsl:sequence select="ed:own-words(.)"/>{ed:gap(.)}</i>
         <xsl:text>]</xsl:text>
       </xsl:with-param>
     </xsl:call-template>
@@ -184,7 +203,7 @@
     <xsl:call-template name="ed:mark">
       <xsl:with-param name="class" select="local-name()"/>
       <xsl:with-param name="before">
-        <span class="tag">[{$words}:</span>
+        <span class="tag"><xsl:sequence select="ed:own-words(.)"/>[{$words}:</span>
         <xsl:text> </xsl:text>
       </xsl:with-param>
       <xsl:with-param name="after">
@@ -275,7 +294,7 @@
         <xsl:next-match/>
       </xsl:when>
       <xsl:otherwise>
-        <i>{ed:label('apparatus.om')}</i>
+        <i><xsl:sequence select="ed:own-words(.)"/>{ed:label('apparatus.om')}</i>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:for-each select="tokenize(@wit) ! replace(., '^.*#', '')">
