@@ -5,3 +5,8 @@ export type Format = (typeof formats)[number];
 
 /** How `edition collate` can give a collation; the first is what it does unasked. */
 export const collationFormats = ['tei', 'html', 'csv', 'json'] as const;
+
+/** How `edition package` can pack an edition; the first is what it does unasked. */
+export const packageFormats = ['bag', 'zip'] as const;
+
+export type PackageFormat = (typeof packageFormats)[number];

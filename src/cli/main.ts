@@ -7,7 +7,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type Ignorable, ignorable } from '../collation/model.js';
 import { toolVersion } from '../store/package-files.js';
 import { exitCodes, reportFailure } from './failure.js';
-import { collationFormats, formats } from './formats.js';
+import { collationFormats, formats, packageFormats } from './formats.js';
 
 function wholeNumber(least: number): (value: string) => number {
   return (value) => {
@@ -17,6 +17,12 @@ function wholeNumber(least: number): (value: string) => number {
     }
     return number;
   };
+}
+
+function portNumber(value: string): number {
+  const number = wholeNumber(1)(value);
+  if (number > 65_535) throw new InvalidArgumentError('Expected a number up to 65535.');
+  return number;
 }
 
 /** For an option that may be given more than once. */
@@ -107,6 +113,33 @@ function program({ signal, end }: Run): Command {
     });
 
   edition
+    .command('check')
+    .description('hold published editions against the Endings Principles and against what was published before')
+    .argument('[path...]', 'editions, or folders of published ones; none means every edition under editions/')
+    .option('--out <folder>', 'where the published editions lie', 'dist')
+    .option('--freeze', 'where nothing is wrong, write the addresses of this version into the ledger of the edition')
+    .option('--json', 'print one JSON object about what was found')
+    .action(async (paths: string[], options) => {
+      const { checkCommand } = await import('./check.js');
+      end(await checkCommand(paths, options, signal));
+    });
+
+  edition
+    .command('preview')
+    .description('show an edition in the browser while you write, anew at each save, until Ctrl-C')
+    .argument('[edition]', 'folder, or name of a folder under editions/; needed if there are several')
+    .option('--port <number>', 'port of the address; the first free one from 4000 if not given', portNumber)
+    .option(
+      '--editor <name>',
+      'editor that findings open: vscode, vscodium, cursor …, none, or an address with {path}',
+      'vscode',
+    )
+    .action(async (name: string | undefined, options) => {
+      const { previewCommand } = await import('./preview.js');
+      end(await previewCommand(name, options, signal));
+    });
+
+  edition
     .command('collate')
     .description('align two or more witnesses and write what differs: TEI, a table, data')
     .argument('<witness...>', 'TEI or plain-text files; SIGLUM=file gives a siglum, else it is the name of the file')
@@ -121,6 +154,37 @@ function program({ signal, end }: Run): Command {
     .action(async (witnesses: string[], options) => {
       const { collateCommand } = await import('./collate.js');
       end(await collateCommand(witnesses, options));
+    });
+
+  edition
+    .command('package')
+    .description('pack an edition for an archive: sources, site, descriptions, checksums (BagIt, RO-Crate)')
+    .argument('[edition...]', 'folders, or names of folders under editions/; none means all of them')
+    .option('--out <folder>', 'where the packages go', 'packages')
+    .addOption(
+      new Option('--format <format>', 'a folder, or the same as one zip file')
+        .choices(packageFormats)
+        .default(packageFormats[0]),
+    )
+    .option('--mets', 'describe the files in METS as well')
+    .option('--no-tool', 'leave out the program that builds the site again')
+    .option('--sign <file>', 'sign with this secret key of minisign; EDITION_SIGNING_KEY names it too')
+    .option('--jobs <number>', 'how many records to transform at the same time', wholeNumber(1))
+    .option('--json', 'print one JSON object about what was made')
+    .action(async (editions: string[], options) => {
+      const { packageCommand } = await import('./package.js');
+      end(await packageCommand(editions, options, signal));
+    });
+
+  edition
+    .command('verify')
+    .description('check a bag, an OCFL object or root, or a published site: complete and unchanged, or what is not')
+    .argument('<path>', 'its folder, or a zip file with a bag in it')
+    .option('--public-key <key>', 'the public key of minisign, or its file, that must have signed the bag')
+    .option('--json', 'print one JSON object about what was found')
+    .action(async (path: string, options) => {
+      const { verifyCommand } = await import('./verify.js');
+      end(await verifyCommand(path, options, signal));
     });
 
   edition

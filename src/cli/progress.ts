@@ -1,12 +1,23 @@
-/** One moving line on standard error that tells how far a build is; nothing at all where that is no terminal. */
-import type { Progress } from '../workflows/build.js';
+/** One moving line on standard error that tells how far a command is; nothing at all where that is no terminal. */
 
-const steps: Readonly<Record<Progress['step'], string>> = {
+const steps = {
   validate: 'checking',
   records: 'records',
   pages: 'pages',
   publish: 'putting in place',
-};
+  copy: 'sources',
+  program: 'the program',
+  sums: 'checksums of files',
+  zip: 'packing files',
+  check: 'megabytes read',
+} as const;
+
+/** How far a command is; `done` and `of` are 0 where that is not known. */
+export interface Progress {
+  readonly step: keyof typeof steps;
+  readonly done: number;
+  readonly of: number;
+}
 
 /** How often the line changes at most, in milliseconds. */
 const pause = 80;

@@ -98,7 +98,32 @@ export const codes = {
   'text/glued': warning('Two words of a record are one in what is published'),
   'text/undeclared-element': warning('An element has no treatment of its own in what is published'),
 
+  'site/file-type': error('A file is of a kind that not every reader can open'),
+  'site/other-host': error('Something is loaded from elsewhere'),
+  'site/query-string': error('A link has a query string'),
+  'site/absolute-link': error('A link within the edition is not relative'),
+  'site/dead-link': error('A link leads to nothing'),
+  'site/dead-anchor': error('A link leads to a place that is not there'),
+  'site/orphan-page': error('No way leads to a page'),
+  'site/bad-html': error('A page is not valid HTML'),
+  'site/needs-script': error('A page depends on a script'),
+  'site/text-in-style': error('Words stand in a style sheet and not in the pages'),
+  'site/no-source': error('A page does not lead to its source'),
+  'site/no-rights': warning('A page does not say what may be done with it'),
+  'site/version-differs': error('A page names another version than the edition'),
+  'site/no-citation': warning('A record does not say how to cite it'),
+  'site/lost-identifier': error('An address that was published is gone'),
+  'site/changed-identifier': error('An address that was published stands for something else'),
+  'site/dead-redirect': error('A redirect leads to nothing'),
+  'site/damaged': error('A published file is not as it was made'),
+  'site/ledger': error('The ledger cannot be read'),
   'site/no-address': info('The edition does not say where it will stand in the web'),
+
+  'archive/file-name': error('A file has a name that not every disk or archive can hold'),
+  'archive/not-a-file': error('What lies in the edition’s folder is no plain file'),
+  'archive/schema-elsewhere': error('A schema lies where a package has no place for it'),
+  'archive/no-date': error('Nothing gives the edition a date'),
+  'archive/incomplete-metadata': warning('The edition does not say what catalogues want to know'),
 
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
@@ -117,7 +142,7 @@ export function isAnswerable(code: string): boolean {
   if (/^sch\/./.test(code)) return !['sch/schema', 'sch/document', 'sch/phase'].includes(code);
   return (
     Object.hasOwn(codes, code) &&
-    !/^(?:file|xml|config|rule|site|include)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
+    !/^(?:file|xml|config|rule|site|include|archive)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
       code,
     )
   );

@@ -112,7 +112,7 @@ const licence = named(
 
 /** Rules whose findings stop the program from understanding the edition have a fixed severity. */
 export const adjustableCodes: readonly string[] = Object.keys(codes).filter(
-  (code) => !/^(file|xml|config)\//.test(code),
+  (code) => !/^(file|xml|config|archive)\//.test(code),
 );
 
 const rules = v.record(
@@ -125,6 +125,12 @@ const rules = v.record(
   ),
   v.picklist(['off', 'info', 'warning', 'error'], 'off, info, warning or error'),
   'codes of findings, each with off, info, warning or error',
+);
+
+/** A page of the published edition, perhaps with a place in it, as it stands in the ledger. */
+const address = v.pipe(
+  path('the address of a page, such as records/letter.html or records/letter.html#p3'),
+  v.regex(/^[^#?]+\.html(#[^#]+)?$/, 'the address of a page, such as records/letter.html or records/letter.html#p3'),
 );
 
 export const configSchema = keys(
@@ -221,6 +227,15 @@ export const configSchema = keys(
       {},
     ),
     rules: v.optional(rules, {}),
+    redirects: v.optional(v.record(address, address, 'old addresses, each with the new one'), {}),
+    withdrawn: v.optional(
+      v.record(
+        address,
+        text('a sentence that says why it is gone'),
+        'old addresses, each with a sentence that says why it is gone',
+      ),
+      {},
+    ),
   },
   'keys such as title: and editors:',
 );

@@ -78,6 +78,10 @@ export interface EditionConfig {
   readonly theme: string | undefined;
   /** Stylesheets (XSLT) of the edition's own. */
   readonly stylesheets: Readonly<Record<'html' | 'text' | 'apparatus' | 'site', string | undefined>>;
+  /** Where published addresses lead now, by the old address: see docs/reference/ledger.md. */
+  readonly redirects: Readonly<Record<string, string>>;
+  /** Why published addresses are gone, by the address. */
+  readonly withdrawn: Readonly<Record<string, string>>;
   /** Severities that the edition gives to findings, by code. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -204,6 +208,8 @@ function fill(values: ConfigValues, file: string): EditionConfig {
       apparatus: values.stylesheets.apparatus,
       site: values.stylesheets.site,
     },
+    redirects: values.redirects,
+    withdrawn: values.withdrawn,
     rules: values.rules,
   };
 }

@@ -68,7 +68,9 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
         : modelElement('licence', { name: licence.name, url: licence.url ?? '', covers: licence.covers ?? '' }),
       modelElement('show', flags),
       apparatusElement(config.apparatus),
-      ...facts.registers.map((kind) => modelElement('register', { kind, href: `${kind}.html` })),
+      ...facts.registers.map((kind) =>
+        modelElement('register', { kind, href: `${kind}.html`, source: hrefOf(config.registers[kind] ?? '') }),
+      ),
     ].join(''),
   );
 }

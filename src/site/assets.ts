@@ -32,7 +32,8 @@ const fonts = [
 ] as const;
 
 /**
- * The files under `assets/`: `edition.css`, the scripts, `fonts/…` with the fonts' licences, all that the pages load.
+ * The files under `assets/`: `edition.css`, the scripts, `fonts/…`, all that the pages load; with the licences of the fonts
+ * and of the search engine, which ask to be passed on.
  *
  * @param theme the edition's own style sheet, if it has one; it comes after the house's and overrides it
  */
@@ -44,7 +45,13 @@ export async function siteAssets(theme?: Uint8Array): Promise<readonly SiteAsset
     path: `assets/${name}`,
     content: await readBytes(packageFile(`xslt/assets/${name}`)),
   }));
-  return [{ path: 'assets/edition.css', content: css }, ...(await Promise.all(others)), ...(await fontAssets())];
+  const licence = await readBytes(packageFile('xslt/assets/pagefind-LICENSE.txt'));
+  return [
+    { path: 'search/pagefind/LICENSE.txt', content: licence },
+    { path: 'assets/edition.css', content: css },
+    ...(await Promise.all(others)),
+    ...(await fontAssets()),
+  ];
 }
 
 async function fontAssets(): Promise<readonly SiteAsset[]> {

@@ -188,9 +188,7 @@ function match(
   glue(running, region, alignment);
   // Long parts first: what is found to be of a note can't be mistaken for a short form that is nowhere.
   const long = apart.filter((part) => part.words.length >= 4);
-  const short = apart
-    .filter((part) => part.words.length < 4)
-    .toSorted((a, b) => b.words.length - a.words.length || b.letters.length - a.letters.length);
+  const short = apart.filter((part) => part.words.length < 4).toSorted((a, b) => b.words.length - a.words.length);
   const missing = [...findParts(long, regions, glue), ...findParts(short, regions, glue)];
   for (const part of missing) {
     const all = part.words.map((_, word) => word);
@@ -201,19 +199,20 @@ function match(
 
 /**
  * Finds parts that stand apart, and returns those that are not there. First those that are there as one stretch: what of a note is cut up
- * by marks must not be pieced together from the beginnings of other notes. But a short form with a gap in it comes before the shorter
- * ones that it could be taken for: “ma[…]nan” before “nan”.
+ * by marks must not be pieced together from the beginnings of other notes. The longest first: a reading must not use up what a note quotes.
+ * For the same reason a short form with a gap in it comes before shorter ones: “ma[…]nan” before “nan”.
  */
 function findParts(
   parts: readonly SourceText[],
   regions: readonly MutableOutput[],
   found: Found,
 ): readonly SourceText[] {
-  const cutUp = parts.filter(
-    (part) =>
-      !findWhole(part, regions, found) && !(part.words.length < 4 && hasSigns(part) && findApart(part, regions, found)),
-  );
-  return cutUp.filter((part) => !findApart(part, regions, found));
+  const whole = new Set<SourceText>();
+  for (const part of parts.toSorted((a, b) => b.letters.length - a.letters.length)) {
+    const isShort = part.words.length < 4 && hasSigns(part);
+    if (findWhole(part, regions, found) || (isShort && findApart(part, regions, found))) whole.add(part);
+  }
+  return parts.filter((part) => !whole.has(part) && !findApart(part, regions, found));
 }
 
 function hasSigns({ element }: SourceText): boolean {

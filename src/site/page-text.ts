@@ -76,9 +76,11 @@ export function pageBlocks(html: string): readonly TextBlock[] {
     } else if (classes.includes(' n ') || role === 'doc-backlink') isNumber = true;
     stack.push({ name, block, isNumber });
   }
-  return blocks
+  const found = blocks
     .map((block) => ({ ...block, text: block.text.replace(/\s+/g, ' ').trim() }))
     .filter(({ text }) => text !== '');
+  // Copies, because the pieces would keep the whole page in memory.
+  return JSON.parse(JSON.stringify(found)) as readonly TextBlock[];
 }
 
 function read(attributes: string | undefined, name: string): string {

@@ -14,7 +14,7 @@ const wordPart = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The runs of letters and digits of a text, in Unicode's normal form D: that of a part is part of that of the whole. */
 export function lettersOf(text: string): readonly string[] {
-  return text.normalize('NFD').match(wordPart) ?? [];
+  return text.match(wordPart)?.map((letters) => letters.normalize('NFD')) ?? [];
 }
 
 /** Whether a text begins, and whether it ends, with a letter or digit. */

@@ -1,6 +1,6 @@
 /** Reads files and folders. What goes wrong is a `UserError` that says what to do. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { explained } from './file-errors.js';
 
 /** The bytes of a file. */
@@ -43,4 +43,16 @@ export async function exists(path: string): Promise<boolean> {
 /** The names of all that is in a folder, hidden ones too; undefined if there is no such folder, or if it can't be read. */
 export async function namesIn(path: string): Promise<readonly string[] | undefined> {
   return readdir(path).catch(() => undefined);
+}
+
+/** The paths of all files below a folder, relative to it, with `/`, sorted; hidden ones (`.name`) are left out. */
+export async function filesIn(path: string): Promise<readonly string[]> {
+  const entries = await explained('read the folder', path, () =>
+    readdir(path, { recursive: true, withFileTypes: true }),
+  );
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
+    .sort();
 }

@@ -18,3 +18,8 @@ export function hashParts(parts: readonly (string | Uint8Array)[]): string {
   }
   return hash.digest('hex');
 }
+
+/** SHA-512 of bytes in base64, as npm writes it. */
+export function sha512Base64(content: Uint8Array): string {
+  return createHash('sha512').update(content).digest('base64');
+}

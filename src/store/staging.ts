@@ -4,12 +4,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { explained, explainFileError } from './file-errors.js';
 import { takeLock } from './lock.js';
 
 export interface Staging {
+  /** The folder that is written into until the output is put in place. */
+  readonly folder: string;
   /**
    * Writes a file of the output. Synchronous: for thousands of small files that is several times as quick.
    *
@@ -17,8 +19,16 @@ export interface Staging {
    * @throws UserError if it can't be written
    */
   write(path: string, content: string | Uint8Array): void;
+  /** Reads back a file of the output that has been written. */
+  read(path: string): Promise<Uint8Array>;
   /** Puts the output in place of what was there before. Call it once; after it, only `close`. */
   publish(): Promise<void>;
+  /**
+   * Puts one file of the output in place, beside where the whole would stand, of which the rest is then given up. Call it instead of `publish`.
+   *
+   * @param name the file's name, at the root of the output
+   */
+  publishFile(name: string): Promise<void>;
   /** Removes what was not published and gives the lock back. Never throws; call it in the end, whatever happened. */
   close(): Promise<void>;
 }
@@ -70,6 +80,8 @@ export async function openStaging(out: string, slug: string): Promise<Staging> {
   const made = new Set([folder]);
 
   return {
+    folder,
+
     write(path, content) {
       const file = join(folder, path);
       try {
@@ -80,6 +92,10 @@ export async function openStaging(out: string, slug: string): Promise<Staging> {
       } catch (error) {
         throw explainFileError(error, 'write', join(target, path));
       }
+    },
+
+    read(path) {
+      return explained('read', join(target, path), () => readFile(join(folder, path)));
     },
 
     publish() {
@@ -96,6 +112,10 @@ export async function openStaging(out: string, slug: string): Promise<Staging> {
         // The new output is in place: what remains of the old one is removed now, or by the next build.
         await rm(aside, { recursive: true, force: true }).catch(() => undefined);
       });
+    },
+
+    publishFile(name) {
+      return explained('put in place', join(out, name), () => rename(join(folder, name), join(out, name)));
     },
 
     async close() {

@@ -12,21 +12,26 @@ export interface Watched {
 export interface Watch {
   /** Watches more; what is watched already is left as it is. */
   add(more: Watched): void;
-  /** Waits until something has changed since the last call, and then until nothing has changed for a moment. */
-  changed(): Promise<void>;
+  /**
+   * Waits until something has changed since the last call, and then until nothing has changed for a moment.
+   *
+   * @returns the absolute paths of what has changed, come or gone
+   */
+  changed(): Promise<ReadonlySet<string>>;
   /** Ends the watch; `changed` never comes back after that. */
   close(): Promise<void>;
 }
 
-/** How long nothing may change before a change is told, in milliseconds: a program may save several files, or one in several steps. */
-const pause = 120;
+/** How long nothing may change before a change is told: a program may save several files, or one in several steps. */
+const usualPause = 120;
 
 /**
  * Watches files and folders; hidden ones (`.name`) and `node_modules` are left out. Returns when the watch is on.
  *
+ * @param pause how long nothing may change before a change is told, in milliseconds
  * @throws UserError if the system can't watch so many files
  */
-export async function watchFiles(watched: Watched): Promise<Watch> {
+export async function watchFiles(watched: Watched, pause = usualPause): Promise<Watch> {
   const folders = new Set<string>();
   const files = new Set<string>();
   const parents = new Set<string>();
@@ -46,18 +51,20 @@ export async function watchFiles(watched: Watched): Promise<Watch> {
     parents.has(path) ||
     [...folders].some((folder) => path.startsWith(folder + sep) && !isHidden(path.slice(folder.length)));
   const watcher = watch(enter(watched), { ignoreInitial: true, ignored: (path) => !isWanted(resolve(path)) });
-  let hasChanged = false;
+  let changed = new Set<string>();
+  let hasSettled = false;
   let failure: unknown;
   let wake: () => void = () => undefined;
   let timer: NodeJS.Timeout | undefined;
-  const settle = (): void => {
+  const settle = (path: string): void => {
+    changed.add(resolve(path));
     clearTimeout(timer);
     timer = setTimeout(() => {
-      hasChanged = true;
+      hasSettled = true;
       wake();
     }, pause);
   };
-  watcher.on('all', settle);
+  watcher.on('all', (_event, path) => settle(path));
   await ready(watcher);
   watcher.on('error', (error) => {
     failure = explain(error);
@@ -69,13 +76,16 @@ export async function watchFiles(watched: Watched): Promise<Watch> {
       watcher.add(enter(more));
     },
     async changed() {
-      if (!hasChanged && failure === undefined) {
+      if (!hasSettled && failure === undefined) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
       if (failure !== undefined) throw failure;
-      hasChanged = false;
+      const told = changed;
+      changed = new Set();
+      hasSettled = false;
+      return told;
     },
     async close() {
       clearTimeout(timer);

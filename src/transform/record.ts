@@ -3,7 +3,9 @@ import type { Mention } from '../edition/model.js';
 import { compileOnce, type HouseStylesheet, type OwnStylesheets, stylesheetPath } from './compile.js';
 import { type MarkedBlock, readMentions } from './mentions.js';
 import {
+  type Parameters,
   parseSource,
+  type SourceDocument,
   type SourceDocuments,
   type Stylesheet,
   type TransformMessage,
@@ -67,14 +69,7 @@ export async function transformRecord(input: RecordInput): Promise<RecordOutput>
     compile('apparatus'),
     compile('mentions'),
   ]);
-  const [source, context, edition, labels] = await Promise.all([
-    parseSource(input.xml, input.file),
-    parseSource(input.context, `${input.file} (context)`),
-    parseShared(input.edition, 'edition document'),
-    parseShared(input.labels, 'labels'),
-  ]);
-  const companions = await parseCompanions(input.companions ?? {});
-  const parameters = { context, edition, labels, companions };
+  const { source, parameters } = await parseInput(input);
   const model = transformToDocument(apparatus, source, parameters);
   const withApparatus = { ...parameters, apparatus: model.principal };
   const page = transformToText(html, source, withApparatus);
@@ -88,6 +83,32 @@ export async function transformRecord(input: RecordInput): Promise<RecordOutput>
     mentions: (JSON.parse(named.principal || '[]') as MarkedBlock[]).flatMap(readMentions),
     findings: collectFindings([model, page, plain, named].flatMap(({ messages }) => messages)),
   };
+}
+
+/** The pages of a record alone, as `transformRecord` makes them: the first of them is its own, with an empty path. */
+export async function transformRecordPages(input: RecordInput): Promise<ReadonlyMap<string, string>> {
+  const [html, apparatus] = await Promise.all([
+    compileOnce(stylesheetPath('html', input.stylesheets)),
+    compileOnce(stylesheetPath('apparatus', input.stylesheets)),
+  ]);
+  const { source, parameters } = await parseInput(input);
+  const model = transformToDocument(apparatus, source, parameters);
+  const page = transformToText(html, source, { ...parameters, apparatus: model.principal });
+  return new Map([['', page.principal], ...Object.entries(furtherFiles([page]))]);
+}
+
+async function parseInput(input: RecordInput): Promise<{
+  readonly source: SourceDocument;
+  readonly parameters: Parameters;
+}> {
+  const [source, context, edition, labels] = await Promise.all([
+    parseSource(input.xml, input.file),
+    parseSource(input.context, `${input.file} (context)`),
+    parseShared(input.edition, 'edition document'),
+    parseShared(input.labels, 'labels'),
+  ]);
+  const companions = await parseCompanions(input.companions ?? {});
+  return { source, parameters: { context, edition, labels, companions } };
 }
 
 function forms(documents: ReadonlyMap<string, string>, file: string): ApparatusForms {

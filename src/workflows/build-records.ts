@@ -12,6 +12,7 @@ import type { ParallelText } from '../parallel/parallel-texts.js';
 import { type DivisionText, findLostOnPages, findLostText } from '../site/no-silent-text.js';
 import { pageBlocks } from '../site/page-text.js';
 import type { PageText } from '../site/search/units.js';
+import { idsIn, settleAnchors } from '../site/settle-anchors.js';
 import { outermostTexts } from '../site/source-text.js';
 import type { Cache } from '../store/cache.js';
 import { hashParts } from '../store/hash.js';
@@ -55,6 +56,11 @@ export interface RecordSetting {
   readonly signal: AbortSignal;
   /** How many records are worked on at the same time. */
   readonly jobs: number;
+  /**
+   * Called before each record, with its context document. `isAlone`: no other document is shown with it, and it has no further pages,
+   * so that the context tells nothing of the places of its elements.
+   */
+  readonly prepared?: (record: RecordSource, context: string, isAlone: boolean) => void;
   /** Called after each record. */
   readonly done: () => void;
   /** Transforms one record. */
@@ -130,9 +136,11 @@ export async function buildRecords(
         pages: pageContext(shown),
         cited: setting.cite(record.facts).context,
       });
+      const isAlone = record.companions.length + shown.pages.length + shown.parallels.length === 0;
+      setting.prepared?.(record, context, isAlone);
       const companions = record.companions.flatMap(({ path, bytes }) => [path, bytes]);
       const key = hashParts([
-        'record 4',
+        'record 5',
         setting.tools,
         record.bytes,
         context,
@@ -188,7 +196,7 @@ async function makeRecord(
   const others = new Map(record.companions.map((source) => [source.path, parsedCompanion(source)]));
   const companions = Object.fromEntries([...others].map(([path, other]) => [path, bareText(other)]));
   const input = { id, file: document.file, xml, context, edition, labels, companions, stylesheets };
-  const output = await setting.transform(input);
+  const output = withSettledAnchors(id, await setting.transform(input));
   const { html, text, apparatus } = output;
   const pagesOf = (path: string, of: XmlDocument): readonly DivisionText[] => {
     const own = recordPages.filter((page) => page.path === path);
@@ -205,6 +213,34 @@ async function makeRecord(
   });
   const lostFromCompanions = [...others].flatMap(([path, other]) => findLostOnPages(other, pagesOf(path, other)));
   return { output, diagnostics: [...lost, ...lostFromCompanions, ...transformFindings(document, output)] };
+}
+
+/** The same output with links only to places that its pages have. */
+function withSettledAnchors(id: string, output: RecordOutput): RecordOutput {
+  const { html, apparatus, files, mentions } = output;
+  const page = `records/${id}.html`;
+  const ofApparatus = `records/${id}.apparatus.html`;
+  const further = Object.entries(files).filter(([name]) => name.endsWith('.html'));
+  const pages = settleAnchors(
+    new Map([
+      [page, html],
+      [ofApparatus, apparatus.html],
+      ...further.map(([name, text]) => [`records/${id}/${name}`, text] as const),
+    ]),
+  );
+  const settled = (path: string, before: string): string => pages.get(path) ?? before;
+  const ids = new Map([...pages].map(([path, text]) => [path, idsIn(text)]));
+  const isThere = (mention: Mention): boolean =>
+    ids.get(mention.page === '' ? page : `records/${id}/${mention.page}`)?.has(mention.anchor) ?? true;
+  return {
+    ...output,
+    html: settled(page, html),
+    apparatus: { ...apparatus, html: settled(ofApparatus, apparatus.html) },
+    files: Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, settled(`records/${id}/${name}`, text)]),
+    ),
+    mentions: mentions.map((mention) => (isThere(mention) ? mention : { ...mention, anchor: '' })),
+  };
 }
 
 function parsedCompanion({ text, file }: SourceText): XmlDocument {

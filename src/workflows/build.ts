@@ -11,6 +11,8 @@ import type { EditionConfig } from '../edition/config.js';
 import { editionDocument, indexEntities } from '../edition/context.js';
 import type { EditionIndex } from '../edition/index-edition.js';
 import type { EditionSources, SourceText } from '../edition/load.js';
+import { entityPath } from '../edition/pointers.js';
+import { movedPages } from '../site/check-page.js';
 import { dataPage } from '../site/data-page.js';
 import { locales } from '../site/locales.js';
 import { type ManifestFile, manifestJson } from '../site/manifest.js';
@@ -22,17 +24,20 @@ import { packageFile, toolVersion } from '../store/package-files.js';
 import { openStaging } from '../store/staging.js';
 import { readStylesheet } from '../store/stylesheet-files.js';
 import { type HouseStylesheet, type OwnStylesheets, stylesheetHash, stylesheetPath } from '../transform/compile.js';
-import { openPool } from '../transform/pool.js';
+import { openPool, type TransformPool } from '../transform/pool.js';
+import type { RecordInput } from '../transform/record.js';
 import { TransformError } from '../transform/saxon.js';
 import { parseXml } from '../xml/parse.js';
-import { buildPages } from './build-pages.js';
+import { buildPages, drawPage } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { checkBuilt } from './check-built.js';
 import { citations } from './cite-records.js';
 import { displayPath } from './display-path.js';
 import { makeEditionFiles, noAddressFinding } from './edition-data.js';
 import { editionImages, imageFinding } from './edition-images.js';
 import { leadBack } from './include-files.js';
 import { indexSources } from './index-sources.js';
+import { openLedger } from './ledger-file.js';
 import { findParallels } from './parallel-records.js';
 import { PublishedFiles } from './published-files.js';
 import { type Validation, validateEdition } from './validate.js';
@@ -50,6 +55,25 @@ export interface BuildOptions {
   /** `SOURCE_DATE_EPOCH` of the environment: seconds since 1970-01-01 UTC, as digits. It gives the edition's date. */
   readonly sourceDateEpoch: string | undefined;
   readonly progress: (progress: Progress) => void;
+}
+
+/** A record that is about to be made, and all that is made of besides its own text. */
+export type PreparedRecord = Omit<RecordInput, 'xml' | 'companions'> & {
+  readonly stylesheets: OwnStylesheets;
+  /** Relative to the edition's folder. */
+  readonly path: string;
+  /** Whether its pages can be made from its text alone, with the rest as it is. */
+  readonly isAlone: boolean;
+};
+
+/** What a build works with, where it is not what `edition build` works with. */
+export interface BuildTools {
+  readonly cache: Cache;
+  readonly pool: TransformPool;
+  /** Whether the images are left where they are. */
+  readonly withoutImages?: boolean;
+  /** Called for each record, whether it is transformed or was kept. */
+  readonly prepared?: (record: PreparedRecord) => void;
 }
 
 /** How far a build is. */
@@ -110,12 +134,10 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const staging = await openStaging(options.out, options.slug);
   try {
     const files = new PublishedFiles(staging);
-    const inputs = new Map(
-      [...whole.wholes.values()].flatMap(({ included }) => included.map((one) => [one.path, one])),
-    );
-    for (const [path, source] of sources.sources) inputs.set(path, source);
-    const complete = { sources: { ...sources, sources: whole.sources }, facts };
-    const written = await writeEdition(folder, config, complete, [...inputs.values()], files, options);
+    const written = await writeEdition(folder, config, { sources, whole, facts }, files, {
+      ...options,
+      display: (path) => displayPath(options.out, join(options.slug, path)),
+    });
     const all = byPlace([...diagnostics, ...leadBack(written.diagnostics, whole.wholes)]);
     if (hasErrors(all)) return { diagnostics: all, texts, checked, published: undefined };
     signal.throwIfAborted();
@@ -133,37 +155,44 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-interface Written {
+export interface Written {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: BuildCounts;
   readonly transformed: number;
 }
 
 /**
- * Writes all files of the edition into the staging folder; stops after the records if one of them lost text.
+ * Writes all files of the edition; stops after the records if one of them lost text.
  *
- * @param inputs every file of the edition as it was read, for the manifest
+ * @param validation all sources that are given must be well-formed
  */
-async function writeEdition(
+export async function writeEdition(
   folder: string,
   config: EditionConfig,
-  { sources, facts }: Pick<Validation, 'sources' | 'facts'>,
-  inputs: readonly SourceText[],
+  { sources: own, whole, facts }: Pick<Validation, 'sources' | 'whole' | 'facts'>,
   files: PublishedFiles,
-  options: BuildOptions,
+  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'progress'> & {
+    /** How a published file is called in a finding. */
+    readonly display: (path: string) => string;
+  },
+  tools?: BuildTools,
 ): Promise<Written> {
   const { signal } = options;
-  const cache = options.force ? writeOnly(openCache()) : openCache();
+  const inputs = new Map([...whole.wholes.values()].flatMap(({ included }) => included.map((one) => [one.path, one])));
+  for (const [path, source] of own.sources) inputs.set(path, source);
+  const sources = { ...own, sources: whole.sources };
+  const cache = tools?.cache ?? (options.force ? writeOnly(openCache()) : openCache());
   const indexed = await indexSources(config, sources, cache, options.sourceDateEpoch, signal);
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
+  const { ledger, diagnostics: ofLedger } = await openLedger(folder);
   const cited = citations(index, parseLabels(labels));
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
   const entities = indexEntities(
     index.registers.flatMap((register) => register.entities),
     index.registers.flatMap(({ categories }) => categories),
   );
-  const pool = openPool({ jobs: options.jobs, signal });
+  const pool = tools?.pool ?? openPool({ jobs: options.jobs, signal });
   const stylesheets = ownStylesheets(folder, config);
   const common = { edition, labels, stylesheets, cache, signal, jobs: pool.jobs };
   try {
@@ -178,6 +207,17 @@ async function writeEdition(
         parallels: await findParallels(records, entities.entities, config.languages.translation, cache),
         recordIds: new Map(records.map(({ facts: { meta } }) => [meta.file, meta.id])),
         transform: pool.record,
+        prepared: ({ facts: { meta } }, context, isAlone) =>
+          tools?.prepared?.({
+            id: meta.id,
+            file: displayPath(folder, meta.file),
+            path: meta.file,
+            isAlone,
+            context,
+            edition,
+            labels,
+            stylesheets,
+          }),
         done: () => {
           done += 1;
           options.progress({ step: 'records', done, of: records.length });
@@ -185,34 +225,45 @@ async function writeEdition(
       },
       files,
     );
-    const further: Diagnostic[] = [];
+    const further: Diagnostic[] = [...ofLedger];
     if (!hasErrors(built.diagnostics)) {
+      const made = new Set(files.all.map(({ path }) => path));
+      const isMade = (path: string): boolean => made.has(path) || isEntity(path, index);
       const data = makeEditionFiles(index, records, built.mentions, cited);
       for (const { path, content } of data.files) files.add(path, content);
       further.push(...noAddressFinding(displayPath(folder, sources.configPath), data));
+      const setting = { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page };
       await buildPages(
         { ...index, mentions: built.mentions },
         indexed.declarations,
         built.texts,
-        { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page },
+        setting,
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         [
           dataPage(
             data.files.map(({ path }) => path),
             index.registers.map(({ file }) => file),
           ),
+          ...movedPages(config, isMade, (address) => ledger.identifiers.get(address)?.words),
         ],
         files,
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
       const shown: ManifestFile[] = [];
-      for await (const { path, bytes, fault } of editionImages(folder, facts)) {
+      for await (const { path, bytes, fault } of editionImages(folder, tools?.withoutImages ? new Map() : facts)) {
         if (fault === undefined) {
           files.add(path, bytes);
           shown.push(manifestFile(path, bytes));
         } else further.push(imageFinding(displayPath(folder, path), fault));
       }
-      addSources(index, sources, inputs, shown, files);
+      for (const { file } of index.registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
+      const check = await checkBuilt(index, ledger, files, {
+        display: options.display,
+        cache,
+      });
+      further.push(...check.diagnostics);
+      files.add('check.html', await drawPage(check.page, setting));
+      addManifest(index, sources, [...inputs.values()], shown, files);
     }
     const isLoss = ({ code }: Diagnostic): boolean => code === 'text/lost';
     const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...further];
@@ -222,7 +273,7 @@ async function writeEdition(
   } catch (error) {
     throw blameOwn(error, config);
   } finally {
-    await pool.close();
+    if (tools === undefined) await pool.close();
   }
 }
 
@@ -273,15 +324,19 @@ function writeOnly(cache: Cache): Cache {
   return { get: noCache.get, put: cache.put };
 }
 
-/** The registers as they are, so that the records' TEI can point to them; the sitemap; and in the end the manifest of all. */
-function addSources(
-  { config, records, registers, date }: EditionIndex,
+/** Whether a page is that of an entry of a register. */
+function isEntity(path: string, { registers }: EditionIndex): boolean {
+  return registers.some(({ kind, entities }) => entities.some(({ id }) => entityPath(kind, id) === path));
+}
+
+/** The sitemap, and in the end the manifest of all. */
+function addManifest(
+  { config, records, date }: EditionIndex,
   sources: EditionSources,
   read: readonly SourceText[],
   images: readonly ManifestFile[],
   files: PublishedFiles,
 ): void {
-  for (const { file } of registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
   const changed = new Map(records.map((record) => [`records/${record.id}`, record.changed]));
   const pages = files.all.filter(({ path }) => path.endsWith('.html')).map(({ path }) => path);
   const lastChange = (path: string): string =>

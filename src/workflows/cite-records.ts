@@ -9,6 +9,7 @@ import { entryFacts } from '../edition/authorities.js';
 import type { EditionIndex } from '../edition/index-edition.js';
 import { entityPath, resolvePointer } from '../edition/pointers.js';
 import type { RecordFacts } from '../edition/record-facts.js';
+import { movedPlaces } from '../site/check-page.js';
 import type { CitedRecord } from './build-records.js';
 
 export interface Citations {
@@ -55,7 +56,9 @@ export function citations(index: EditionIndex, label: Labels): Citations {
         ] as const;
       });
       return {
-        context: pages.map(({ cited, file }) => citedElement(cited, file, label)).join(''),
+        context:
+          pages.map(({ cited, file }) => citedElement(cited, file, label)).join('') +
+          movedPlaces(index.config, record.path),
         files: new Map(files),
       };
     },

@@ -94,7 +94,7 @@ function parsed({ text, file }: SourceText): XmlDocument {
 }
 
 async function factsOf(source: SourceText, divide: readonly string[], cache: Cache): Promise<RecordFacts> {
-  const key = hashParts(['facts 5', source.path, divide.join(' '), source.bytes]);
+  const key = hashParts(['facts 6', source.path, divide.join(' '), source.bytes]);
   const kept = await cache.get(key);
   if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept)) as RecordFacts;
   const facts = recordFacts(parsed(source), source.path, divide);

@@ -9,7 +9,7 @@ export class PublishedFiles {
   /** What each name is on a file system that knows no case and composes letters, as those of macOS and Windows. */
   readonly #names = new Map<string, string>();
 
-  constructor(private readonly staging: Staging) {}
+  constructor(private readonly staging: Pick<Staging, 'write' | 'read'>) {}
 
   /**
    * Writes a file.
@@ -30,6 +30,11 @@ export class PublishedFiles {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
     this.staging.write(path, bytes);
     this.#files.push({ path, bytes: bytes.byteLength, sha256: sha256(bytes) });
+  }
+
+  /** Reads back a file that was added. */
+  read(path: string): Promise<Uint8Array> {
+    return this.staging.read(path);
   }
 
   get all(): readonly ManifestFile[] {

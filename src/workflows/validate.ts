@@ -99,7 +99,9 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   // Of files that are no part of the edition only the ids matter.
   diagnostics.push(...checkReferences(world).filter(({ file }) => own.has(file)));
 
-  diagnostics.push(...checkEditionRules({ files: facts, registers: new Set(Object.values(edition.registers)) }));
+  const acrossFiles = checkEditionRules({ files: facts, registers: new Set(Object.values(edition.registers)) });
+  // What a broken file points to is not known.
+  diagnostics.push(...acrossFiles.filter(({ code }) => broken.size === 0 || code !== 'register/unused'));
   const instructions = new Map([...facts.values()].map(({ file, facts: own }) => [file, own.instructions]));
   // With other schemas, in another phase, or with a file that can't be read, an answer may be needed for what is not found today.
   const mayBeSilent = (code: string): boolean =>

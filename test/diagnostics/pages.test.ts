@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codes } from '../../src/diagnostics/codes.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { EditionConfig } from '../../src/edition/config.js';
 import { openCache } from '../../src/store/cache.js';
+import { depositSources, metadataFindings } from '../../src/workflows/deposit-sources.js';
+import { indexSources } from '../../src/workflows/index-sources.js';
 import { validateEdition } from '../../src/workflows/validate.js';
 
 const pages = 'docs/reference/diagnostics';
@@ -18,6 +21,8 @@ const withoutExamples = [
   'text/undeclared-element',
   'file/not-an-image',
   'site/no-address',
+  'site/damaged',
+  'site/ledger',
 ];
 
 type Side = 'wrong' | 'right';
@@ -47,6 +52,31 @@ const people = tei(
   'people',
   `${header('Persons')}\n<standOff><listPerson><person xml:id="castro"><persName type="main">Castro Ruz, Fidel</persName></person></listPerson></standOff>`,
 );
+
+/** A configuration that has all that catalogues want to know. */
+const complete = `title: An Example
+description: An example.
+editors: A. Editor
+publisher: The Editors
+licence: { name: CC0, url: "https://creativecommons.org/publicdomain/zero/1.0/" }
+`;
+
+/** What only packing finds. */
+async function archiveFindings(folder: string, epoch: string | undefined): Promise<readonly Diagnostic[]> {
+  const cache = openCache({ folder: join(folder, '.cache') });
+  const validation = await validateEdition(folder, { cache, schema: [] });
+  const { sources, whole } = validation;
+  const config = sources.config as EditionConfig;
+  const { index } = await indexSources(
+    config,
+    { ...sources, sources: whole.sources },
+    cache,
+    epoch,
+    AbortSignal.any([]),
+  );
+  const { diagnostics } = await depositSources(folder, 'example', join(folder, 'packages'), validation);
+  return [...metadataFindings(folder, config, index.date), ...diagnostics];
+}
 
 function readPage(markdown: string): Page {
   const side = (title: string): readonly Block[] => {
@@ -117,7 +147,8 @@ describe('the reference of diagnostics', () => {
         ]),
       );
       for (const [code, page] of read) {
-        if (isRecordOnly(page)) await write(edition, filesOf(page[side], code.replace('/', '-')));
+        if (isRecordOnly(page) && !code.startsWith('archive/'))
+          await write(edition, filesOf(page[side], code.replace('/', '-')));
       }
       together[side] = (await validateEdition(edition, { cache: cache() })).diagnostics;
     }
@@ -127,7 +158,8 @@ describe('the reference of diagnostics', () => {
   const findings = async (code: string, side: Side): Promise<readonly Diagnostic[]> => {
     const page = read.get(code) as Page;
     const id = code.replace('/', '-');
-    if (isRecordOnly(page)) return together[side].filter(({ file }) => file.endsWith(`/${id}.xml`));
+    if (isRecordOnly(page) && !code.startsWith('archive/'))
+      return together[side].filter(({ file }) => file.endsWith(`/${id}.xml`));
     const edition = join(folder, `${id}-${side}`);
     const files = filesOf(page[side], id);
     const base = new Map<string, string>([
@@ -136,14 +168,17 @@ describe('the reference of diagnostics', () => {
     ]);
     if (!(side === 'wrong' && code === 'file/no-records'))
       base.set('records/first.xml', record('first', '<p>Text.</p>'));
+    if (code.startsWith('archive/')) base.set('edition.yaml', complete);
     await write(edition, new Map([...base, ...files]));
+    if (code.startsWith('archive/')) return archiveFindings(edition, code === 'archive/no-date' ? undefined : '0');
     // The files of an example that are not shown are checked with the schema of the house.
     const isAboutSchema = code.endsWith('/schema') || /^(?:sch|xsd)\//.test(code);
     const options = isAboutSchema ? { cache: cache() } : { cache: cache(), schema: [] };
     return (await validateEdition(edition, options)).diagnostics;
   };
 
-  const documented = Object.keys(codes).filter((code) => !withoutExamples.includes(code));
+  /** Examples about published sites are run in site-pages.test.ts. */
+  const documented = Object.keys(codes).filter((code) => !withoutExamples.includes(code) && !code.startsWith('site/'));
 
   it.each(Object.keys(codes))('has a page with every part: %s', async (code) => {
     const markdown = await readFile(join(pages, `${code}.md`), 'utf8');

@@ -71,4 +71,12 @@ export const kindsOfPages = [
   'places/cuba.html',
   'terms/eighth-meeting-of-consultation.html',
   'about.html',
+  'search.html',
+  'timeline.html',
+  'dates/1961.html',
+  'titles.html',
+  'archives.html',
+  'archives/archive-of-foreign-policy-of-the-russian-federation-avp-rf.html',
+  'map.html',
+  'network.html',
 ] as const;

@@ -285,6 +285,52 @@ describe('a file whose elements are not in the namespace of TEI', () => {
   });
 });
 
+describe('variants that lie apart from the text', () => {
+  const entry = (lem: string, rdg: string): string =>
+    `<p>arma uirumque cano</p><listApp><app loc="1"><lem>${lem}</lem><rdg>${rdg}</rdg></app></listApp>`;
+  const text = 'arma uirumque cano';
+  const lost = (body: string, apparatus: string): string[] =>
+    lostWords(body, { text, apparatus }).filter((message) => message.includes('the page'));
+
+  it('need not repeat a lemma that quotes the text, whatever its case', () => {
+    expect(lost(entry('Arma uirumque', 'arma uiros'), '1 arma] arma uiros')).toEqual([]);
+  });
+
+  it('must give a lemma that the text does not have', () => {
+    expect(lost(entry('bella', 'arma uiros'), '1 arma uiros')).toEqual(['bella (the page)']);
+    expect(lost(entry('bella', 'arma uiros'), '1 bella] arma uiros')).toEqual([]);
+  });
+
+  it('must give each reading, but may tell what it adds to the lemma', () => {
+    expect(lost(entry('arma', 'arma magna'), '1 arma] add. magna')).toEqual([]);
+    expect(lost(entry('arma', 'arma magna'), '1 arma] add.')).toEqual(['magna (the page)']);
+  });
+
+  it('must give the rejected form in a reading, and in a lemma only where nothing else gives it', () => {
+    const choice = '<choice><sic>o</sic><corr>a</corr></choice>';
+    expect(lost(entry('arma', `uir${choice}`), '1 arma] uira')).toEqual(['o (the page)']);
+    expect(lost(entry('arma', `uir${choice}`), '1 arma] uira (a] corr.; o orig.)')).toEqual([]);
+    expect(lost(entry(`arm${choice}`, 'tela'), '1 arma] tela')).toEqual(['o (the page)']);
+  });
+
+  it('do not use up what a note quotes, nor the parts of a word with a gap in it', () => {
+    const body = `<p>text<note>so reads the old book of hours</note></p>${entry('arma', 'the old book of')}`;
+    const printed = {
+      text: `text ${text}`,
+      notes: 'so reads the old book of hours',
+      apparatus: 'arma] the old book of',
+    };
+    expect(lostWords(body, printed)).toEqual([]);
+    const gap = entry('arma', 'ma<gap/>nan').replace('</listApp>', '<app loc="1"><rdg>nan</rdg></app></listApp>');
+    expect(lost(gap, 'arma] ma[1 letter illegible]nan; nan')).toEqual([]);
+    expect(lost(gap, 'arma] ma[1 letter illegible]nan')).toEqual(['nan (the page)']);
+  });
+
+  it('must give a symbol’s neighbours: a sign of inequality is no letter', () => {
+    expect(lostWords('<p>if <hi>μ</hi>≠<hi>ν</hi></p>', { text: 'if μ≠ν' }, { text: 'if μ≠ν' })).toEqual([]);
+  });
+});
+
 describe('an apparatus on a page of its own', () => {
   const body = '<p>by <choice><sic>Kudryavstev</sic><corr>Kudryavtsev</corr></choice> in Havana</p>';
   const text = 'by Kudryavtsev in Havana';

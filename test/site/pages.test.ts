@@ -141,4 +141,28 @@ describe('the pages of a site', () => {
     expect(named).toEqual([2, 1]);
     expect(child(root, 'declaration')).toBeDefined();
   });
+
+  it('are none too long in an edition of thousands of records and entries', () => {
+    const records = Array.from({ length: 3000 }, (_, i) => {
+      const when = new Date(Date.UTC(1961, 0, 1 + (i % 700))).toISOString().slice(0, 10);
+      return { ...record(`r${i}`), date: { type: '', display: when, when } };
+    });
+    const people = Array.from({ length: 1500 }, (_, i) => person(`p${i}`, `Name ${i}`)).join('');
+    const mentions = new Map(
+      records.map(({ id }, i) => [
+        id,
+        [...Array.from({ length: 12 }, () => mention('p0', 'text', 'he')), mention(`p${i % 1500}`, 'text', 'she')],
+      ]),
+    );
+    const pages = sitePages(edition({ records, registers: register(people), mentions }));
+    const largest = pages.reduce((a, b) => (a.model.length > b.model.length ? a : b));
+    expect(largest.model.length, largest.path).toBeLessThan(150_000);
+    // What the front page has no room for is reached from it.
+    const listed = new Set(
+      pages
+        .filter(({ path }) => path.startsWith('dates/'))
+        .flatMap(({ model }) => [...model.matchAll(/href="records\/(r\d+)\.html"/g)].map(([, id]) => id)),
+    );
+    expect(listed.size).toBe(3000);
+  });
 });

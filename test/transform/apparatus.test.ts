@@ -91,9 +91,7 @@ test.skipIf(!canValidate)(
 
 test('the page of the apparatus leads to the places in the record and to who is responsible', async () => {
   const html = (await plainOutputs(recordInput(seedXml))).apparatus.get('html') ?? '';
-  expect(html).toContain(
-    '<a class="locus" href="kudryavtsev-castro-1961-12-30.html#t1" role="doc-backlink" aria-label="1.12: to this place in the text">1.12</a>',
-  );
+  expect(html).toContain('<a class="locus" href="kudryavtsev-castro-1961-12-30.html#t1">1.12</a>');
   expect(html).toContain('<a class="resp" href="../people/goldberg.html">Goldberg</a>');
   expect(html).toContain('not <i lang="ru-Latn">vopros</i>, which means “question”');
 });

@@ -181,13 +181,16 @@ globalThis.editionSearch = (() => {
     return result ?? new Map(records.units.map((_, unit) => [unit, { score: 0, places: [], entities: [] }]));
   }
 
-  /** A unit with its text, and in each block the ranges (UTF-16 units) that were asked for; the title is the first block. */
+  /**
+   * A unit with its text, and in each block the ranges (UTF-16 units) that were asked for, `exact` of them by their own words; the title is
+   * the first block.
+   */
   async function read(unit, hit) {
     const script = before(records.text, unit);
     const [pages, title, date, list, mentions] = (await load(`text/${script}`))[unit - records.text[script]];
-    const blocks = [{ href: pages[0], anchor: '', number: '', text: title, ranges: [] }];
+    const blocks = [{ href: pages[0], anchor: '', number: '', text: title, exact: 0, ranges: [] }];
     for (const [page, anchor, number, text] of list)
-      blocks.push({ href: pages[page], anchor, number, text, ranges: [] });
+      blocks.push({ href: pages[page], anchor, number, text, exact: 0, ranges: [] });
     if (hit.places.length > 0) {
       let from = 0;
       for (const block of blocks) {
@@ -195,7 +198,9 @@ globalThis.editionSearch = (() => {
         for (const [at, length] of hit.places) {
           const first = found[at - from];
           const last = found[at - from + length - 1];
-          if (at >= from && first && last) block.ranges.push([first.start, last.end]);
+          if (at < from || !first || !last) continue;
+          block.ranges.push([first.start, last.end]);
+          block.exact += 1;
         }
         from += found.length + 1;
       }

@@ -249,7 +249,7 @@
     const [head, ...rest] = blocks;
     // A heading that says what the title says need not say it again.
     const matching = rest.filter(({ ranges, text }) => ranges.length > 0 && text !== title);
-    const best = [...matching].sort((a, b) => b.ranges.length - a.ranges.length).slice(0, 3);
+    const best = [...matching].sort((a, b) => b.exact - a.exact || b.ranges.length - a.ranges.length).slice(0, 3);
     const passages = matching.filter((block) => best.includes(block)).map(passage);
     if (passages.length === 0 && places.length + entities.length === 0) {
       const first = rest.find(({ anchor }) => anchor === 'summary') ?? rest.find(({ number }) => number !== '');

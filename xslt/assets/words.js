@@ -43,8 +43,8 @@ globalThis.editionWords = (() => {
   function fold(text) {
     return (
       text
-        .toLowerCase()
         .normalize('NFKD')
+        .toLowerCase()
         .replace(marks, '')
         .replace(special, (found) => letters[found])
         .replace(/[[\]]/g, '')

@@ -54,6 +54,11 @@
           <meta name="description" content="{normalize-space($description)}"/>
         </xsl:if>
         <meta name="color-scheme" content="light dark"/>
+        <xsl:call-template name="ed:source-link">
+          <xsl:with-param name="root" select="$root"/>
+          <xsl:with-param name="current" select="$current"/>
+          <xsl:with-param name="path" select="$path"/>
+        </xsl:call-template>
         <xsl:sequence select="$head"/>
         <xsl:if test="normalize-space($ed:config/@base-url) and $path">
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
@@ -93,6 +98,20 @@
     <xsl:param name="words" as="xs:string?"/>
     <xsl:sequence select="'&quot;' || replace($words, '[&quot;\\&lt;&gt;&amp;\n]', '') || '&quot;'"/>
   </xsl:function>
+
+  <!-- The TEI that a page is made from: of a record, or of a register. -->
+  <xsl:template name="ed:source-link" as="element()*">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="below" as="xs:string" select="substring-after($path, 'records/')"/>
+    <xsl:variable name="source" as="xs:string?" select="
+        if (starts-with($path, 'records/')) then 'records/' || (if (contains($below, '/')) then substring-before($below, '/') else replace($below, '(\.apparatus)?\.html$', '')) || '.xml'
+        else $ed:config/m:register[@kind = $current]/@source/string()[.]"/>
+    <xsl:for-each select="$source">
+      <link rel="alternate" type="application/tei+xml" href="{$root}{.}"/>
+    </xsl:for-each>
+  </xsl:template>
 
   <xsl:template name="ed:masthead">
     <xsl:param name="root" as="xs:string"/>
@@ -159,12 +178,12 @@
     <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:param name="funder" as="xs:string*"/>
     <footer class="foot">
-      <p><cite>{$ed:config/@title}</cite>, {ed:label('page.version', string($ed:config/@version))}, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
+      <p><cite>{$ed:config/@title}</cite>, <data value="{$ed:config/@version}">{ed:label('page.version', string($ed:config/@version))}</data>, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
       <xsl:if test="exists($funder)">
         <p>{ed:label('page.funded', string-join($funder, ', '))}</p>
       </xsl:if>
       <xsl:for-each select="$ed:config/m:licence">
-        <p>
+        <p class="rights">
           <xsl:choose>
             <xsl:when test="matches(@url, '^https?://')"><a rel="license" href="{@url}">{@name}</a></xsl:when>
             <xsl:otherwise>{@name}</xsl:otherwise>
@@ -173,6 +192,8 @@
       </xsl:for-each>
       <p class="files">
         <a href="{$root}data.html">{ed:label('page.data')}</a>
+        <xsl:text> · </xsl:text>
+        <a href="{$root}check.html">{ed:label('page.check')}</a>
         <xsl:if test="normalize-space($ed:config/@base-url) and normalize-space($ed:config/@date)">
           <xsl:text> · </xsl:text>
           <a href="{$root}feed.xml" type="application/atom+xml">{ed:label('page.feed')}</a>

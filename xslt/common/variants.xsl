@@ -29,6 +29,15 @@
     <xsl:sequence select="($app/tei:lem, $app/tei:rdgGrp/descendant::tei:lem[ancestor::tei:app[1] is $app])[1]"/>
   </xsl:function>
 
+  <!-- The elements of the text by number, so that an entry can name the one that it comes from. A path would take time for all its siblings. -->
+  <xsl:variable name="ed:element-numbers" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::*">
+        <xsl:map-entry key="generate-id(.)" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
   <!-- Whether a detail of a witness is told with the reading that it is about. -->
   <xsl:function name="ed:is-told" as="xs:boolean">
     <xsl:param name="detail" as="element(tei:witDetail)"/>

@@ -26,17 +26,18 @@
   <xsl:variable name="ed:apparatus-page" as="xs:string" select="if (ed:shows('apparatus')) then '' else $ed:context/m:context/@id || '.apparatus.html'"/>
 
   <xsl:template match="/">
+    <xsl:variable name="made" as="element()">
+      <xsl:call-template name="ed:record-page"/>
+    </xsl:variable>
+    <xsl:variable name="page" as="element()" select="ed:with-old-anchors($made)"/>
     <xsl:choose>
       <xsl:when test="$ed:is-divided or exists($ed:parallels)">
-        <xsl:variable name="page" as="element()">
-          <xsl:call-template name="ed:record-page"/>
-        </xsl:variable>
         <xsl:sequence select="ed:rebased($page, '')"/>
         <xsl:call-template name="ed:division-pages"/>
         <xsl:call-template name="ed:parallel-pages"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="ed:record-page"/>
+        <xsl:sequence select="$page"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -126,7 +126,7 @@
           <xsl:with-param name="key" select="'entry'"/>
           <xsl:with-param name="sample">
             <span class="lem">{ed:label('site.sign.words')}</span>
-            <span class="lem-bracket">]</span>
+            <xsl:text>]</xsl:text>
             <xsl:text> </xsl:text>
             <i class="op">{if (ed:has-label('apparatus.suppl')) then ed:label('apparatus.suppl') else 'suppl.'}</i>
           </xsl:with-param>

@@ -43,7 +43,7 @@
     <xsl:call-template name="ed:drawing-page">
       <xsl:with-param name="current" select="'places'"/>
       <xsl:with-param name="name" select="ed:label('map.drawing', ed:count('places', count(m:point)))"/>
-      <xsl:with-param name="explained" select="ed:label('map.explained')"/>
+      <xsl:with-param name="explained" select="(ed:label('map.explained'), ed:label('map.some', ed:count('places', count(m:point)))[count(current()/m:point) lt xs:integer(current()/@places)])"/>
       <xsl:with-param name="drawing">
         <path class="sea" d="{m:land/@earth}"/>
         <path class="grid" d="{m:land/@grid}"/>
@@ -139,7 +139,7 @@
   <!-- A point that leads to an entry, with its label where there is room for it. -->
   <xsl:template name="ed:point">
     <xsl:param name="label" as="xs:string"/>
-    <a href="{$ed:root}{@href}" class="point" aria-label="{@name}, {ed:count('records', xs:integer(@count))}">
+    <a href="{$ed:root}{@href}" class="point">
       <title>{string-join((@name, @gloss[normalize-space()], ed:count('records', xs:integer(@count))), ', ')}</title>
       <circle cx="{@x}" cy="{@y}" r="{@r}"/>
       <xsl:if test="@label-x">
@@ -163,7 +163,7 @@
         </g>
         <xsl:for-each select="m:item">
           <xsl:variable name="date" as="xs:string" select="(string(@date)[normalize-space()], ed:dating(.))[1]"/>
-          <a href="{$ed:root}{@href}" class="item {@kind}" aria-label="{$date}: {@title}">
+          <a href="{$ed:root}{@href}" class="item {@kind}">
             <title>{$date}: {@title}</title>
             <xsl:choose>
               <xsl:when test="@kind = 'day'">
@@ -179,7 +179,7 @@
           </a>
         </xsl:for-each>
         <xsl:for-each select="m:bar">
-          <a href="{$ed:root}{@href}" class="bar" aria-label="{ed:label('timeline.bar', (ed:period(@key), ed:count('records', xs:integer(@count))))}">
+          <a href="{$ed:root}{@href}" class="bar">
             <title>{ed:label('timeline.bar', (ed:period(@key), ed:count('records', xs:integer(@count))))}</title>
             <rect x="{@x}" y="{@y}" width="{@width}" height="{@height}"/>
           </a>

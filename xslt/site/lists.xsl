@@ -37,9 +37,11 @@
 
   <!-- The other lists and the drawings through which the records are found. -->
   <xsl:template name="ed:ways">
-    <xsl:if test="m:way">
+    <!-- The registers stand on the page already, where it counts their entries. -->
+    <xsl:variable name="ways" as="element(m:way)*" select="m:way[not(@key = ../m:count/@kind)]"/>
+    <xsl:if test="exists($ways)">
       <ul class="ways">
-        <xsl:apply-templates select="m:way" mode="ed:list"/>
+        <xsl:apply-templates select="$ways" mode="ed:list"/>
       </ul>
     </xsl:if>
   </xsl:template>

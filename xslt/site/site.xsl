@@ -15,6 +15,8 @@
   <xsl:import href="search.xsl"/>
   <xsl:import href="browse.xsl"/>
   <xsl:import href="drawings.xsl"/>
+  <xsl:import href="moved.xsl"/>
+  <xsl:import href="check.xsl"/>
 
   <!-- The page model names what its TEI points to, as the context of a record does. -->
   <xsl:variable name="ed:context" as="document-node()" select="root(.)"/>

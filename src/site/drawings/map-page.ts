@@ -13,6 +13,9 @@ import { type CoastDetail, detailFor, projectPoints } from './project.js';
 const frame = { width: 960, height: 600 };
 const letterSize = 13;
 
+/** With more places than this a map is a heap of points, and a page that takes long to load; the register has all. */
+const mostPlaces = 400;
+
 interface MappedPlace {
   readonly entity: Entity;
   readonly coordinates: Coordinates;
@@ -50,7 +53,8 @@ export function mapDetail(edition: Edition): CoastDetail | undefined {
  * @param coast as `projectPoints` takes it, of the detail that `mapDetail` asks for
  */
 export function mapPages(edition: Edition, coast: unknown): readonly SitePage[] {
-  const places = mappedPlaces(edition);
+  const all = mappedPlaces(edition);
+  const places = all.slice(0, mostPlaces);
   if (places.length === 0 || coast === undefined) return [];
   // Where the most is little, no point is large.
   const scale = Math.max(places[0]?.records ?? 1, 9);
@@ -64,7 +68,7 @@ export function mapPages(edition: Edition, coast: unknown): readonly SitePage[] 
     return { x, y, radius: Math.round((4 + 6 * Math.sqrt(records / scale)) * 10) / 10, label: entity.name };
   });
   const labels = placeLabels(points, letterSize, frame);
-  const size = { width: String(frame.width), height: String(frame.height) };
+  const size = { width: String(frame.width), height: String(frame.height), places: String(all.length) };
   return [
     page('map', 'map.html', size, [
       modelElement('land', { earth: projected.earth, d: projected.land, grid: projected.grid }),

@@ -39,8 +39,9 @@ export function networkPages(edition: Edition): readonly SitePage[] {
       return source === undefined || target === undefined ? [] : [{ source, target, weight: records }];
     })
     .slice(0, mostLines);
-  const most = Math.max(1, ...ids.map(recordsOf));
-  const radii = ids.map((id) => Math.round((4 + 8 * Math.sqrt(recordsOf(id) / most)) * 10) / 10);
+  // Where the most is little, no point is large.
+  const scale = Math.max(9, ...ids.map(recordsOf));
+  const radii = ids.map((id) => Math.round((4 + 8 * Math.sqrt(recordsOf(id) / scale)) * 10) / 10);
   const places = layOut(radii, lines, frame);
   const name = (id: string) => entities.get(id)?.short ?? id;
   const points = ids.map((id, i) => {

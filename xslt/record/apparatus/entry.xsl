@@ -86,24 +86,22 @@
     <li id="{@id}">
       <xsl:choose>
         <xsl:when test="$anchor">
-          <a class="locus" href="{if ($ed:text-page) then ed:page-address(string(app:locus/@page), '') else ''}#{$anchor}" role="doc-backlink" aria-label="{ed:label('html.locus', string(app:locus))}">{app:locus}</a>
+          <a class="locus" href="{if ($ed:text-page) then ed:page-address(string(app:locus/@page), '') else ''}#{$anchor}">{app:locus}</a>
         </xsl:when>
         <xsl:otherwise>
           <span class="locus">{app:locus}</span>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:text> </xsl:text>
-      <div class="entry">
-        <xsl:call-template name="ed:entry-body"/>
-        <xsl:for-each select="app:resp">
-          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
-          <xsl:apply-templates select="." mode="ed:entry"/>
-        </xsl:for-each>
-        <xsl:call-template name="ed:permalink">
-          <xsl:with-param name="anchor" select="string(@id)"/>
-          <xsl:with-param name="place" select="string-join((app:locus, app:lemma/app:words/normalize-space())[.], ', ')"/>
-        </xsl:call-template>
-      </div>
+      <xsl:call-template name="ed:entry-body"/>
+      <xsl:for-each select="app:resp">
+        <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
+        <xsl:apply-templates select="." mode="ed:entry"/>
+      </xsl:for-each>
+      <xsl:call-template name="ed:permalink">
+        <xsl:with-param name="anchor" select="string(@id)"/>
+        <xsl:with-param name="place" select="string-join((app:locus, app:lemma/app:words/normalize-space())[.], ', ')"/>
+      </xsl:call-template>
     </li>
   </xsl:template>
 
@@ -123,8 +121,7 @@
           <i class="op">{ed:label('apparatus.om')}</i>
         </xsl:otherwise>
       </xsl:choose>
-      <span class="lem-bracket">]</span>
-      <xsl:text> </xsl:text>
+      <xsl:text>] </xsl:text>
       <xsl:variable name="attested" as="node()*">
         <xsl:call-template name="ed:attested"/>
       </xsl:variable>
@@ -134,8 +131,7 @@
     <xsl:if test="ed:after-words(.)">
       <i class="op">{replace(ed:after-words(.), '\S+\]$', '')}</i>
       <span class="lem">{app:locus/@after}</span>
-      <span class="lem-bracket">]</span>
-      <xsl:text> </xsl:text>
+      <xsl:text>] </xsl:text>
     </xsl:if>
     <xsl:for-each select="$parts">
       <xsl:if test="position() gt 1">; </xsl:if>
@@ -182,7 +178,8 @@
       <xsl:if test="position() gt 1">
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:sequence select="."/>
+      <!-- Words without a language of their own need no element: a variorum has thousands. -->
+      <xsl:sequence select="if (. is $words and not(@* except @class)) then node() else ."/>
     </xsl:for-each>
     <xsl:if test="exists($attested)">
       <xsl:text> </xsl:text>
@@ -193,7 +190,8 @@
   <!-- Witnesses, proposers, remarks, details, notes, variation within. -->
   <xsl:template name="ed:attested" as="node()*">
     <xsl:variable name="groups" as="array(node()*)*">
-      <xsl:for-each select="ed:printed-witnesses(.)">
+      <!-- Sigla without a hand stand in one element, for the same reason. -->
+      <xsl:for-each-group select="ed:printed-witnesses(.)" group-adjacent="if (@raised or @hand) then position() else 0">
         <xsl:variable name="wit" as="node()*">
           <span class="wit">
             <xsl:choose>
@@ -202,7 +200,7 @@
                 <sup>{@raised}</sup>
               </xsl:when>
               <xsl:otherwise>
-                <xsl:value-of select="@siglum"/>
+                <xsl:value-of select="current-group()/@siglum" separator=" "/>
               </xsl:otherwise>
             </xsl:choose>
             <xsl:if test="@hand">
@@ -211,7 +209,7 @@
           </span>
         </xsl:variable>
         <xsl:sequence select="[$wit]"/>
-      </xsl:for-each>
+      </xsl:for-each-group>
       <xsl:if test="app:by">
         <xsl:variable name="by" as="node()*">
           <xsl:for-each select="app:by">

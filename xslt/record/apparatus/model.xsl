@@ -19,14 +19,14 @@
         <xsl:sequence select="$ed:witnesses"/>
       </xsl:if>
       <xsl:sequence select="$silences"/>
-      <xsl:for-each select="$ed:external-entries/parent::tei:listApp | $ed:external-entries/parent::tei:listApp/ancestor::tei:listApp">
-        <xsl:for-each select="tei:head | tei:note">
+      <xsl:for-each-group select="$ed:external-entries" group-by="ancestor::tei:listApp ! generate-id(.)">
+        <xsl:for-each select="ancestor::tei:listApp[generate-id(.) = current-grouping-key()]/(tei:head | tei:note)">
           <app:heading series="{ancestor::tei:listApp[@type][1]/normalize-space(@type)}" kind="{local-name()}">
             <xsl:copy-of select="ed:language-of(.)"/>
             <xsl:call-template name="ed:quote"/>
           </app:heading>
         </xsl:for-each>
-      </xsl:for-each>
+      </xsl:for-each-group>
       <xsl:for-each select="$places">
         <xsl:variable name="place" as="map(*)" select="."/>
         <xsl:variable name="n" as="xs:integer" select="position()"/>
@@ -120,7 +120,7 @@
     <xsl:param name="cuts" as="map(*)"/>
     <xsl:variable name="series" as="xs:string?" select="if (self::tei:app) then (ancestor::tei:listApp[@type][1]/@type, @type[not(. = 'transposition')])[1] ! normalize-space(.) else ()"/>
     <xsl:if test="root(.) is $ed:record-document and ancestor::tei:text">
-      <xsl:attribute name="source" select="path(.)"/>
+      <xsl:attribute name="source" select="$ed:element-numbers(generate-id(.))"/>
     </xsl:if>
     <xsl:if test="self::tei:app and ancestor::tei:choice[not(ed:chosen(.) intersect current()/ancestor::*)]">
       <xsl:attribute name="unshown" select="'true'"/>

@@ -117,15 +117,30 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The words of a measured element for comparison: letters and digits alone. -->
+  <!--
+    The words of a text for comparison: letters and digits alone, a word without any as an empty string. SaxonJS takes milliseconds to
+    read a pattern that has categories of characters: it is used once for a text, and not at all for letters that are plainly such.
+  -->
   <xsl:function name="ed:plain-words" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="tokenize($text) ! ed:plain-word(.)"/>
+    <xsl:variable name="lower" as="xs:string" select="lower-case(normalize-unicode($text))"/>
+    <xsl:sequence select="
+        if (matches($lower, '^[' || $ed:plain-letters || '\s]*$')) then tokenize($lower)
+        else tokenize(replace($lower, '[^\p{L}\p{N}\p{M}\s]+', '&#xFDD0;')) ! translate(., '&#xFDD0;', '')"/>
   </xsl:function>
 
-  <xsl:function name="ed:plain-word" as="xs:string">
-    <xsl:param name="word" as="xs:string"/>
-    <xsl:sequence select="lower-case(normalize-unicode(replace($word, '[^\p{L}\p{N}\p{M}]+', '')))"/>
+  <!-- Ranges of nothing but letters and digits: Latin, Greek, Cyrillic, Hebrew, Arabic. -->
+  <xsl:variable name="ed:plain-letters" as="xs:string" select="'0-9A-Za-zÀ-ÖØ-öø-ʯΈ-ΡΣ-ϡЀ-ҁҊ-ԯא-תؠ-يḀ-ỿἀ-ἕ'"/>
+
+  <!-- How many characters of punctuation a text begins with, or ends with. -->
+  <xsl:function name="ed:marks-before" as="xs:integer">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (matches($text, '^[' || $ed:plain-letters || ']')) then 0 else string-length($text) - string-length(replace($text, '^[^\p{L}\p{N}\p{M}]+', ''))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:marks-behind" as="xs:integer">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (matches($text, '[' || $ed:plain-letters || ']$')) then 0 else string-length($text) - string-length(replace($text, '[^\p{L}\p{N}\p{M}]+$', ''))"/>
   </xsl:function>
 
   <!--
@@ -265,8 +280,8 @@
     <xsl:variable name="strings" as="array(xs:string)" select="$measures(generate-id($place?home))?strings"/>
     <xsl:variable name="start" as="xs:string" select="substring($strings($place?from), $place?skip + 1)"/>
     <xsl:variable name="stop" as="xs:string" select="substring($strings($place?to), 1, $place?keep)"/>
-    <xsl:variable name="before" as="xs:integer" select="if (matches($lemma, '^[^\p{L}\p{N}\p{M}]')) then 0 else string-length($start) - string-length(replace($start, '^[^\p{L}\p{N}\p{M}]+', ''))"/>
-    <xsl:variable name="behind" as="xs:integer" select="if (matches($lemma, '[^\p{L}\p{N}\p{M}]$')) then 0 else string-length($stop) - string-length(replace($stop, '[^\p{L}\p{N}\p{M}]+$', ''))"/>
+    <xsl:variable name="before" as="xs:integer" select="if (ed:marks-before($lemma) gt 0) then 0 else ed:marks-before($start)"/>
+    <xsl:variable name="behind" as="xs:integer" select="if (ed:marks-behind($lemma) gt 0) then 0 else ed:marks-behind($stop)"/>
     <xsl:sequence select="if ($before = 0 and $behind = 0) then $place else map:merge((map {'skip': $place?skip + $before, 'keep': $place?keep - $behind}, $place))"/>
   </xsl:function>
 

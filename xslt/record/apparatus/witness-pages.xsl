@@ -24,15 +24,56 @@
           <xsl:value-of select="ed:witness-plain(., $units, $versions)"/>
         </xsl:result-document>
       </xsl:for-each>
-      <xsl:result-document href="files/witness/index.html" method="html" html-version="5.0" include-content-type="no" indent="no">
-        <xsl:call-template name="ed:comparison-page">
-          <xsl:with-param name="model" select="$model"/>
-          <xsl:with-param name="units" select="$units"/>
-          <xsl:with-param name="versions" select="$versions"/>
-        </xsl:call-template>
-      </xsl:result-document>
+      <xsl:variable name="sheets" as="array(element(app:unit)*)*" select="ed:sheets($units, $versions, count($witnesses))"/>
+      <xsl:for-each select="1 to count($sheets)">
+        <xsl:variable name="sheet" as="xs:integer" select="."/>
+        <xsl:result-document href="files/witness/{ed:sheet-file($sheet)}" method="html" html-version="5.0" include-content-type="no" indent="no">
+          <xsl:call-template name="ed:comparison-page">
+            <xsl:with-param name="model" select="$model"/>
+            <xsl:with-param name="units" select="$sheets[$sheet]?*"/>
+            <xsl:with-param name="versions" select="$versions"/>
+            <xsl:with-param name="sheet" select="$sheet"/>
+            <xsl:with-param name="sheets" select="count($sheets)"/>
+          </xsl:call-template>
+        </xsl:result-document>
+      </xsl:for-each>
     </xsl:if>
   </xsl:template>
+
+  <!-- The letters that a page of the comparison has about: many witnesses of a long text make several pages. -->
+  <xsl:variable name="ed:sheet-size" as="xs:integer" select="40000"/>
+
+  <!-- The units of each page of the comparison. -->
+  <xsl:function name="ed:sheets" as="array(element(app:unit)*)*">
+    <xsl:param name="units" as="element(app:unit)*"/>
+    <xsl:param name="versions" as="map(*)"/>
+    <xsl:param name="witnesses" as="xs:integer"/>
+    <xsl:variable name="numbered" as="xs:integer*">
+      <xsl:iterate select="$units">
+        <xsl:param name="sheet" as="xs:integer" select="1"/>
+        <xsl:param name="letters" as="xs:integer" select="0"/>
+        <xsl:variable name="text" as="xs:integer" select="string-length(string-join(app:seg))"/>
+        <xsl:variable name="own" as="map(*)?" select="$versions(string(@n))"/>
+        <!-- A difference costs a link as well. -->
+        <xsl:variable name="marks" as="xs:integer" select="sum($own?*[self::app:v] ! 60)"/>
+        <xsl:variable name="more" as="xs:integer" select="if (empty($own) or map:size($own) = 0) then $text else $text * ($witnesses + 1) + $marks"/>
+        <xsl:variable name="turns" as="xs:boolean" select="$letters gt 0 and $letters + $more gt $ed:sheet-size"/>
+        <xsl:sequence select="if ($turns) then $sheet + 1 else $sheet"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="sheet" select="if ($turns) then $sheet + 1 else $sheet"/>
+          <xsl:with-param name="letters" select="if ($turns) then $more else $letters + $more"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:for-each-group select="1 to count($units)" group-adjacent="$numbered[current()]">
+      <xsl:sequence select="[subsequence($units, current-group()[1], count(current-group()))]"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="ed:sheet-file" as="xs:string">
+    <xsl:param name="sheet" as="xs:integer"/>
+    <xsl:sequence select="if ($sheet = 1) then 'index.html' else 'index-' || $sheet || '.html'"/>
+  </xsl:function>
 
   <!-- The units that witnesses have: the body, and front and back matter only where there are variants in it. -->
   <xsl:function name="ed:witnessed-units" as="element(app:unit)*">
@@ -218,15 +259,17 @@
     <xsl:param name="model" as="element(app:apparatus)"/>
     <xsl:param name="units" as="element(app:unit)*"/>
     <xsl:param name="versions" as="map(*)"/>
+    <xsl:param name="sheet" as="xs:integer"/>
+    <xsl:param name="sheets" as="xs:integer"/>
     <xsl:variable name="witnesses" as="element(app:witness)*" select="$model/app:witness[@file]"/>
     <xsl:variable name="id" as="xs:string" select="encode-for-uri($model/@record)"/>
     <xsl:variable name="record-title" as="xs:string" select="ed:record-title($ed:record)"/>
     <xsl:variable name="record" as="xs:string" select="'../../' || $id || '.html'"/>
     <xsl:call-template name="ed:page">
-      <xsl:with-param name="title" select="ed:label('witness.all', $record-title)"/>
+      <xsl:with-param name="title" select="string-join((ed:label('witness.all', $record-title), if ($sheets gt 1) then ed:label('witness.sheet', (string($sheet), string($sheets))) else ()), ', ')"/>
       <xsl:with-param name="root" select="'../../../'"/>
       <xsl:with-param name="current" select="'records'"/>
-      <xsl:with-param name="path" select="'records/' || $model/@record || '/witness/index.html'"/>
+      <xsl:with-param name="path" select="'records/' || $model/@record || '/witness/' || ed:sheet-file($sheet)"/>
       <xsl:with-param name="class" select="'witness-page comparison'"/>
       <xsl:with-param name="skip-to" select="'text'"/>
       <xsl:with-param name="head" as="element()*">
@@ -240,6 +283,9 @@
             <a href="{$record}">{$record-title}</a>
           </p>
           <h1>{ed:label('witness.compared')}</h1>
+          <xsl:if test="$sheets gt 1">
+            <p class="lead">{ed:label('witness.sheet', (string($sheet), string($sheets)))}</p>
+          </xsl:if>
           <p class="archive">{ed:label('witness.marked')}</p>
         </div>
         <fieldset class="views">
@@ -303,6 +349,17 @@
             </section>
           </xsl:for-each>
         </div>
+        <xsl:if test="$sheets gt 1">
+          <nav class="walk" aria-label="{ed:label('witness.sheets')}">
+            <xsl:for-each select="($sheet - 1)[. ge 1], ($sheet + 1)[. le $sheets]">
+              <xsl:variable name="back" as="xs:boolean" select=". lt $sheet"/>
+              <a href="{ed:sheet-file(.)}" class="{if ($back) then 'previous' else 'next'}" rel="{if ($back) then 'prev' else 'next'}">
+                <span class="label">{ed:label(if ($back) then 'record.previous' else 'record.next')}</span>
+                <span class="title">{ed:label('witness.sheet', (string(.), string($sheets)))}</span>
+              </a>
+            </xsl:for-each>
+          </nav>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

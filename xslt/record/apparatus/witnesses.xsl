@@ -60,9 +60,8 @@
 
   <!-- The witnesses that are declared, then those that are only cited, then the hands of witnesses; groups with a siglum among them. -->
   <xsl:variable name="ed:witnesses" as="element(app:witness)*">
-    <xsl:variable name="declared" as="element()*" select="
-        /descendant::tei:listWit[empty(ancestor::tei:listWit)]/descendant-or-self::*[self::tei:witness[@xml:id] or self::tei:listWit[@xml:id]]
-        | $ed:external-entries/root(.)/descendant::tei:listWit[empty(ancestor::tei:listWit)]/descendant-or-self::*[self::tei:witness[@xml:id] or self::tei:listWit[@xml:id]]"/>
+    <xsl:variable name="besides" as="document-node()*" select="ed:documents-besides()[some $entry in $ed:external-entries satisfies root($entry) is .]"/>
+    <xsl:variable name="declared" as="element()*" select="($ed:record-document, $besides)/descendant::tei:listWit[empty(ancestor::tei:listWit)]/descendant-or-self::*[self::tei:witness[@xml:id] or self::tei:listWit[@xml:id]]"/>
     <xsl:variable name="readings" as="element()*" select="$ed:all-readings[self::tei:lem or self::tei:rdg or self::tei:rdgGrp]"/>
     <xsl:variable name="cited" as="element(app:wit)*" select="$readings/@wit ! ed:cited(.)"/>
     <xsl:variable name="counts" as="map(xs:string, xs:integer)">

@@ -50,7 +50,7 @@
             <li id="i{ed:annotation-number(.)}">
               <xsl:choose>
                 <xsl:when test="ed:about(.)">
-                  <a class="locus" href="#j{ed:annotation-number(.)}" role="doc-backlink" aria-label="{ed:label('html.locus', $label)}">{$label}</a>
+                  <a class="locus" href="#j{ed:annotation-number(.)}" role="doc-backlink">{$label}</a>
                 </xsl:when>
                 <xsl:otherwise>
                   <span class="locus">{$label}</span>
@@ -60,7 +60,7 @@
                 <xsl:variable name="words" as="xs:string" select="string(ed:about(.)[1] ! ed:shortened(.))"/>
                 <xsl:if test="$words and not(self::index)">
                   <span class="lem">{$words}</span>
-                  <span class="lem-bracket">]</span>
+                  <xsl:text>]</xsl:text>
                   <xsl:text> </xsl:text>
                 </xsl:if>
                 <xsl:variable name="said" as="xs:string" select="ed:annotation-words(.)"/>

@@ -95,10 +95,7 @@
       <h3 id="moved">{ed:label('moved.places')}</h3>
       <ul class="moved" aria-labelledby="moved">
         <xsl:for-each select="$moved">
-          <li>
-            <xsl:if test="@anchor">
-              <xsl:attribute name="id" select="@anchor"/>
-            </xsl:if>
+          <li data-was="{@was}">
             <code>#{@was}</code>
             <xsl:text>: </xsl:text>
             <xsl:choose>
@@ -110,6 +107,30 @@
           </li>
         </xsl:for-each>
       </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The page with the old anchors on what is said of them, so that an old link leads there; one that is used for something else stays with that. -->
+  <xsl:function name="ed:with-old-anchors" as="element()">
+    <xsl:param name="page" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$ed:context/m:context/m:moved">
+        <xsl:apply-templates select="$page" mode="ed:old-anchors">
+          <xsl:with-param name="taken" tunnel="yes" select="$page//@id/string()"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$page"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:mode name="ed:old-anchors" on-no-match="shallow-copy"/>
+
+  <xsl:template match="@data-was" mode="ed:old-anchors">
+    <xsl:param name="taken" as="xs:string*" tunnel="yes"/>
+    <xsl:if test="not(. = $taken)">
+      <xsl:attribute name="id" select="."/>
     </xsl:if>
   </xsl:template>
 
@@ -156,7 +177,6 @@
       </link>
     </xsl:for-each>
     <xsl:if test="$file = ''">
-      <link rel="alternate" type="application/tei+xml" href="{$id}.xml"/>
       <link rel="alternate" type="text/plain" href="{$id}.txt"/>
       <xsl:for-each select="$ed:context/m:context/(m:previous, m:next)">
         <link rel="{if (self::m:next) then 'next' else 'prev'}" href="{$ed:root}{@href}"/>

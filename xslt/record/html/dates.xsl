@@ -36,7 +36,7 @@
               <a class="locus" href="#e{$number}" role="doc-backlink" aria-label="{ed:label('html.date-back', (ed:plain(.), $locus))}">{$locus}</a>
               <div class="entry">
                 <span class="lem">{ed:plain(.)}</span>
-                <span class="lem-bracket">]</span>
+                <xsl:text>]</xsl:text>
                 <xsl:text> </xsl:text>
                 <xsl:choose>
                   <xsl:when test="ed:datetime(@when)">

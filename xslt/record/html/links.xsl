@@ -182,10 +182,13 @@
         <span class="preserved">{$words}</span>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="$words"/>
+        <xsl:value-of select="if (contains($words, '  ') and not($ed:styles-space)) then replace($words, '\s\s+', ' ') else $words"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Whether the encoding itself says how white space is shown. Where it does not, indentation of the file is no part of a page. -->
+  <xsl:variable name="ed:styles-space" as="xs:boolean" select="exists((//rendition/text() | //@style)[contains(., 'white-space')])"/>
 
   <!-- References within the text and to the world outside; nothing is loaded from there. -->
   <xsl:template match="ref | ptr" mode="ed:inline">

@@ -15,7 +15,7 @@
   <xsl:function name="ed:entry" as="element(app:entry)?">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="$ed:entries">
-      <xsl:sequence select="key('ed:entry', path($element), $ed:entries)[1]"/>
+      <xsl:sequence select="$ed:element-numbers(generate-id($element)) ! key('ed:entry', string(.), $ed:entries)[1]"/>
     </xsl:if>
   </xsl:function>
 
@@ -36,7 +36,6 @@
       <xsl:with-param name="href" select="$entry ! ($ed:apparatus-page || '#' || @id)"/>
       <xsl:with-param name="class" select="$class"/>
       <xsl:with-param name="id" select="$entry ! ('t' || @n)"/>
-      <xsl:with-param name="described-by" select="$entry[not($ed:apparatus-page)]/@id"/>
       <xsl:with-param name="content" select="$content"/>
       <xsl:with-param name="before" select="$before"/>
       <xsl:with-param name="after" select="$after"/>

@@ -1,0 +1,51 @@
+/** `edition check`: says how far a published edition keeps the Endings Principles, and what speaks against it. */
+import { UserError } from '../diagnostics/user-error.js';
+import { type CheckReport, checkPublished } from '../workflows/check.js';
+import { exitCodes } from './failure.js';
+
+export interface CheckFlags {
+  readonly out: string;
+  readonly freeze?: boolean;
+  readonly json?: boolean;
+}
+
+/** Checks published editions and returns the exit code: 1 if one of them has an error. */
+export async function checkCommand(paths: readonly string[], flags: CheckFlags, signal: AbortSignal): Promise<number> {
+  const reports = await checkPublished(paths, { out: flags.out, freeze: flags.freeze ?? false, signal });
+  const diagnostics = reports.flatMap((report) => report.diagnostics);
+  if (flags.json) console.log(JSON.stringify({ editions: reports.map(jsonReport), diagnostics }));
+  else await print(reports);
+  const isSound = !diagnostics.some(({ severity }) => severity === 'error');
+  if (flags.freeze && isSound && reports.every(({ frozen }) => frozen === undefined)) {
+    throw new UserError(
+      '--freeze writes the ledger of an edition, and only published folders were given',
+      'Name the edition itself: edition check editions/… --freeze',
+    );
+  }
+  return isSound ? exitCodes.clean : exitCodes.findings;
+}
+
+async function print(reports: readonly CheckReport[]): Promise<void> {
+  const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
+  const colour = process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
+  for (const report of reports) {
+    const { folder, version, diagnostics, judgements, pages, files, identifiers, frozen } = report;
+    if (diagnostics.length > 0) {
+      const options = { colour, width: process.stderr.columns ?? 100 };
+      process.stderr.write(`${reportPretty(diagnostics, new Map(), files, options)}\n`);
+    }
+    const count = (verdict: string): number => judgements.filter((one) => one.verdict === verdict).length;
+    const failing = judgements.filter((one) => one.verdict === 'fails').map(({ number }) => number);
+    console.log(
+      [
+        `Checked ${folder}, version ${version}: ${pages} pages, ${files} files, ${identifiers} addresses that can be cited.`,
+        `  Endings Principles 2.2.1: ${count('holds')} hold${failing.length === 0 ? '' : `, ${failing.length} do not (${failing.join(', ')})`}, ${count('open')} are for people to judge`,
+        ...(frozen === undefined ? [] : [`  Ledger: ${frozen} new ${frozen === 1 ? 'address' : 'addresses'}`]),
+      ].join('\n'),
+    );
+  }
+}
+
+function jsonReport({ diagnostics: _, ...report }: CheckReport): object {
+  return report;
+}
