@@ -45,7 +45,7 @@ function faults(site: PublishedSite, path: string, page: PageFacts): readonly Di
 }
 
 /** A record's pages lead to its TEI, any page to a file of data or to the page that lists them. */
-function source(site: PublishedSite, path: string, page: PageFacts, moved: ReadonlySet<string>): readonly Diagnostic[] {
+function source(site: PublishedSite, path: string, page: PageFacts): readonly Diagnostic[] {
   const targets = page.links.map(({ href }) => posix.join(posix.dirname(path), href.split(/[?#]/)[0] ?? ''));
   const record = page.isMoved ? undefined : /^records\/([^/]+?)(?:\.apparatus\.html|\.html|\/.*)$/.exec(path)?.[1];
   const own = record === undefined ? undefined : `records/${record}.xml`;
