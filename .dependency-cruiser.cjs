@@ -1,5 +1,5 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting)/';
+const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting|report)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {

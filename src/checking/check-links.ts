@@ -70,8 +70,11 @@ export function checkLinks(site: PublishedSite, moved: ReadonlySet<string>): rea
         found.push(absolute(site, page, link));
       }
       if (link.use === 'follow') leadsTo.push(target.path);
-      if (!site.files.has(target.path)) found.push(dead(site, page, link, target.path));
-      else if (link.use === 'follow' && target.anchor !== '' && site.pages.has(target.path)) {
+      if (!site.files.has(target.path)) {
+        found.push(
+          isImage(target.path) ? missingImage(site, page, link, target.path) : dead(site, page, link, target.path),
+        );
+      } else if (link.use === 'follow' && target.anchor !== '' && site.pages.has(target.path)) {
         if (!anchorsOf(target.path).has(target.anchor)) found.push(deadAnchor(site, page, link, target.path));
       }
     }
@@ -162,6 +165,20 @@ function dead(site: PublishedSite, page: string, link: PageLink, path: string): 
     link,
     `The link ${link.href} leads to ${path}, which is not there`,
     'Correct the link, or publish what it leads to.',
+  );
+}
+
+const isImage = (path: string): boolean => /\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$/i.test(path);
+
+/** A picture that the edition has not, or that is none, keeps nobody from reading: the page has its description. */
+function missingImage(site: PublishedSite, page: string, link: PageLink, path: string): Diagnostic {
+  return siteFinding(
+    site,
+    'site/missing-image',
+    page,
+    link,
+    `The picture ${path} is not there`,
+    'Put it into the folder images of the edition, under the name that the record gives it.',
   );
 }
 

@@ -8,13 +8,16 @@ import { type PublishedSite, siteFinding, startOfPage } from './site.js';
 const mostFaults = 20;
 
 export function checkPages(site: PublishedSite): readonly Diagnostic[] {
-  return [...site.pages].flatMap(([path, page]) => [
+  const without = [...site.pages].filter(([, page]) => !page.hasRights).map(([path]) => path);
+  // An edition without a licence is told once, not on each of its pages.
+  const rights = without.length === site.pages.size ? without.slice(0, 1) : without;
+  const each = [...site.pages].flatMap(([path, page]) => [
     ...faults(site, path, page),
     ...source(site, path, page),
-    ...rights(site, path, page),
     ...version(site, path, page),
-    ...citation(site, path, page),
+    ...(page.isMoved ? [] : citation(site, path, page)),
   ]);
+  return [...each, ...rights.map((path) => noRights(site, path))];
 }
 
 function faults(site: PublishedSite, path: string, page: PageFacts): readonly Diagnostic[] {
@@ -44,7 +47,7 @@ function faults(site: PublishedSite, path: string, page: PageFacts): readonly Di
 /** A record's pages lead to its TEI, any page to a file of data or to the page that lists them. */
 function source(site: PublishedSite, path: string, page: PageFacts): readonly Diagnostic[] {
   const targets = page.links.map(({ href }) => posix.join(posix.dirname(path), href.split(/[?#]/)[0] ?? ''));
-  const record = /^records\/([^/]+?)(?:\.apparatus\.html|\.html|\/.*)$/.exec(path)?.[1];
+  const record = page.isMoved ? undefined : /^records\/([^/]+?)(?:\.apparatus\.html|\.html|\/.*)$/.exec(path)?.[1];
   const own = record === undefined ? undefined : `records/${record}.xml`;
   const isData = (target: string): boolean => target === 'data.html' || /\.(?:xml|json|csv)$/.test(target);
   const wanted = targets.map(decodedPath).filter((target) => (own === undefined ? isData(target) : target === own));
@@ -71,18 +74,15 @@ function decodedPath(path: string): string {
   }
 }
 
-function rights(site: PublishedSite, path: string, page: PageFacts): readonly Diagnostic[] {
-  if (page.hasRights) return [];
-  return [
-    siteFinding(
-      site,
-      'site/no-rights',
-      path,
-      startOfPage,
-      'The page does not say what may be done with it',
-      'Name a licence in edition.yaml: licence: CC BY 4.0. It is then printed at the foot of every page.',
-    ),
-  ];
+function noRights(site: PublishedSite, path: string): Diagnostic {
+  return siteFinding(
+    site,
+    'site/no-rights',
+    path,
+    startOfPage,
+    'The page does not say what may be done with it',
+    'Name a licence in edition.yaml: licence: CC BY 4.0. It is then printed at the foot of every page.',
+  );
 }
 
 function version(site: PublishedSite, path: string, page: PageFacts): readonly Diagnostic[] {

@@ -30,7 +30,7 @@ export const principles: readonly Principle[] = [
   { number: '4.7', codes: ['site/needs-script', 'site/text-in-style'] },
   { number: '4.8', codes: ['site/other-host'] },
   { number: '5.1', codes: [] },
-  { number: '5.2', codes: ['site/dead-link', 'site/dead-anchor', 'site/orphan-page'] },
+  { number: '5.2', codes: ['site/dead-link', 'site/dead-anchor', 'site/missing-image', 'site/orphan-page'] },
   { number: '5.3', codes: ['site/version-differs'] },
   { number: '5.4', codes: ['site/no-citation'] },
   { number: '5.5', codes: ['site/lost-identifier', 'site/changed-identifier', 'site/dead-redirect'] },

@@ -140,6 +140,19 @@ function program({ signal, end }: Run): Command {
     });
 
   edition
+    .command('report')
+    .description('say how far an edition is: records by status, names untagged, doubts, gaps of registers')
+    .argument('[edition...]', 'folders, or names of folders under editions/; none means all of them')
+    .option('--all', 'whole lists, however long')
+    .option('--json', 'print one JSON object')
+    .option('--html <file>', 'write a page that stands alone')
+    .option('--force', 'replace the file of --html if it is there already')
+    .action(async (names: string[], options) => {
+      const { reportCommand } = await import('./report.js');
+      end(await reportCommand(names, options, signal));
+    });
+
+  edition
     .command('collate')
     .description('align two or more witnesses and write what differs: TEI, a table, data')
     .argument('<witness...>', 'TEI or plain-text files; SIGLUM=file gives a siglum, else it is the name of the file')

@@ -103,6 +103,7 @@ export const codes = {
   'site/query-string': error('A link has a query string'),
   'site/absolute-link': error('A link within the edition is not relative'),
   'site/dead-link': error('A link leads to nothing'),
+  'site/missing-image': warning('A page shows a picture that is not there'),
   'site/dead-anchor': error('A link leads to a place that is not there'),
   'site/orphan-page': error('No way leads to a page'),
   'site/bad-html': error('A page is not valid HTML'),

@@ -3,7 +3,7 @@ import { elements, normalizeSpace } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
 
 /** What a reader is given of two encodings of the same words, in order of preference. */
-const preferred = ['corr', 'reg', 'expan'];
+const preferred = ['corr', 'reg', 'expan', 'ex'];
 
 /**
  * The reading text of an element, white space normalised: of a `choice` the corrected, regularised or expanded form (else the
@@ -13,10 +13,18 @@ export function readingText(element: XmlElement): string {
   return normalizeSpace(raw(element));
 }
 
-/** Of the forms of a `choice`, the established one: the corrected, regularised or expanded form, else the first. */
+/**
+ * Of the forms of a `choice`, the established one: the corrected, regularised or expanded form, else the first. A form that was left
+ * empty is no choice; but an empty correction says that the word is to go.
+ */
 export function chosenForm(choice: XmlElement): XmlElement | undefined {
   const forms = elements(choice);
-  return forms.find(({ local }) => preferred.includes(local)) ?? forms[0];
+  const filled = forms.filter((form) => form.local === 'corr' || !isEmpty(form));
+  return filled.find(({ local }) => preferred.includes(local)) ?? filled[0] ?? forms[0];
+}
+
+function isEmpty({ children }: XmlElement): boolean {
+  return children.every((node) => node.kind !== 'element' && (node.kind !== 'text' || node.value.trim() === ''));
 }
 
 function raw(element: XmlElement): string {

@@ -12,9 +12,9 @@ function at(start: XmlElement, path: string): readonly XmlElement[] {
     .reduce<readonly XmlElement[]>((found, name) => found.flatMap((e) => elements(e, name)), [start]);
 }
 
-function titleOf(statement: XmlElement | undefined, type: string): string | undefined {
+function titleOf(statement: XmlElement | undefined, name: string, value: string): string | undefined {
   const titles = statement === undefined ? [] : elements(statement, 'title');
-  const title = titles.find((element) => attribute(element, 'type') === type);
+  const title = titles.find((element) => attribute(element, name) === value);
   return title === undefined ? undefined : readingText(title);
 }
 
@@ -81,7 +81,10 @@ export function readRecordMeta(document: XmlDocument, file: string): RecordMeta 
   if (header === undefined) return { ...emptyMeta, id, file, title: id, shortTitle: id };
   const statement = at(header, 'fileDesc/titleStmt')[0];
   const first = statement === undefined ? undefined : child(statement, 'title');
-  const title = titleOf(statement, 'main') ?? (first === undefined ? '' : readingText(first));
+  const title =
+    titleOf(statement, 'type', 'main') ??
+    titleOf(statement, 'level', 'a') ??
+    (first === undefined ? '' : readingText(first));
   const dates = at(header, 'profileDesc/creation/date').map(recordDate);
   const revision = child(header, 'revisionDesc');
   const changes = revision === undefined ? [] : [...descendants(revision, 'change')];
@@ -89,7 +92,7 @@ export function readRecordMeta(document: XmlDocument, file: string): RecordMeta 
     id,
     file,
     title: title === '' ? id : title,
-    shortTitle: titleOf(statement, 'short') || title || id,
+    shortTitle: titleOf(statement, 'type', 'short') || title || id,
     authors: statement === undefined ? [] : elements(statement, 'author').map(namedRef),
     translators:
       statement === undefined

@@ -4,6 +4,7 @@
  */
 
 import type { Point } from '../diagnostics/diagnostic.js';
+import { chosenForm } from '../edition/reading.js';
 import { ancestors, attribute, elements, nodes } from '../xml/query.js';
 import type { XmlDocument, XmlElement, XmlText } from '../xml/tree.js';
 import type { Source } from './align.js';
@@ -47,12 +48,6 @@ const movable = new Set(
 );
 /** Elements whose content is for programs only: data in base64. */
 const unread = new Set(['binaryObject']);
-
-/** Of the forms of a `choice`, the one that the reading text has. */
-function chosenForm(choice: XmlElement): XmlElement | undefined {
-  const forms = elements(choice);
-  return forms.find(({ local }) => local === 'corr' || local === 'reg' || local === 'expan') ?? forms[0];
-}
 
 /**
  * Whether an element may be printed elsewhere than where it stands. Of variants that are listed apart from the text each may, and the

@@ -57,5 +57,11 @@ languages:
 # rules:
 #   name/near-miss: error
 #   register/unused: off
+
+# Addresses that were published and are no more: where they lead now, or why they are gone.
+# redirects:
+#   records/old.html: records/new.html
+# withdrawn:
+#   records/other.html: Withdrawn at the wish of the archive.
 `;
 }

@@ -46,7 +46,7 @@ describe('a link', () => {
 
   it('leads to what is there', () => {
     expect(codesIn('<p><a href="gone.html">x</a></p>')).toEqual(['site/dead-link']);
-    expect(codesIn('<p><img alt="" src="../images/gone.png"></p>')).toEqual(['site/dead-link']);
+    expect(codesIn('<p><img alt="" src="../images/gone.png"></p>')).toEqual(['site/missing-image']);
     expect(codesIn('<p><a href="letter.xml">x</a> <a href="../">y</a> <a href="letter%2Ehtml#p1">z</a></p>')).toEqual(
       [],
     );

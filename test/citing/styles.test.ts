@@ -48,8 +48,9 @@ describe('a record cited in Chicago style', () => {
     expect(entry({ url: undefined })).not.toContain('http');
   });
 
-  it('has one place for a paragraph, before the address', () => {
-    for (const style of [chicagoNote, chicagoBibliography, mla]) {
+  it('has one place for a paragraph, before the address; an entry of a bibliography, which is about the whole, has none', () => {
+    expect(chicagoBibliography(citable(), labels).map(({ kind }) => kind)).not.toContain('pinpoint');
+    for (const style of [chicagoNote, mla]) {
       const kinds = style(citable(), labels).map(({ kind }) => kind);
       expect(kinds.filter((kind) => kind === 'pinpoint')).toHaveLength(1);
       expect(kinds[kinds.indexOf('pinpoint') + 1]).toBe('address');

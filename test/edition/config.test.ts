@@ -38,6 +38,8 @@ describe('readConfig', () => {
       locale: 'en',
       theme: undefined,
       stylesheets: { html: undefined, text: undefined, apparatus: undefined, site: undefined },
+      redirects: {},
+      withdrawn: {},
       rules: {},
     });
   });

@@ -41,6 +41,12 @@ export function withNotice(input: RecordInput, notice: string): RecordInput {
   return { ...input, edition: input.edition.replace('</m:edition>', `<m:notice>${notice}</m:notice></m:edition>`) };
 }
 
+/** The same in an edition that configures its apparatus: attributes and content of the edition document's `m:apparatus`. */
+export function withApparatus(input: RecordInput, attributes: string, series = ''): RecordInput {
+  const apparatus = `<m:apparatus ${attributes}>${series}</m:apparatus>`;
+  return { ...input, edition: input.edition.replace('</m:edition>', `${apparatus}</m:edition>`) };
+}
+
 /** A record with this as its body, and with this in its header after `fileDesc`. */
 export function recordOf(body: string, header = ''): RecordInput {
   return recordInput(`<?xml version="1.0" encoding="UTF-8"?>

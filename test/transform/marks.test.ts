@@ -30,6 +30,17 @@ const cases: readonly (readonly [name: string, body: string, text: string, ...en
     '¶1 a word [sic][1].',
     '1.2 word] sic; slovo [sic] tr',
   ],
+  [
+    'an abbreviation whose expansion was left empty',
+    '<p>the <choice><expan/><abbr>F. M.</abbr></choice> says</p>',
+    '¶1 the F. M. says',
+  ],
+  [
+    'a correction to nothing',
+    '<p>the <choice><sic>the</sic><corr resp="#ed"/></choice> house</p>',
+    '¶1 the house',
+    '1.2 corr.; the orig. ed',
+  ],
   ['a lone correction', '<p>a <corr resp="#ed">mistake</corr></p>', '¶1 a mistake', '1.2 mistake] corr. ed'],
   [
     'a correction and what it corrects',

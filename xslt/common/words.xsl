@@ -82,10 +82,19 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <!-- The child of a choice that the reading text has: the correction, the regular form, the expansion, the first guess. -->
+  <!--
+    The child of a choice that the reading text has: the correction, the regular form, the expansion, the first guess. A form that was
+    left empty is no choice; but an empty correction says that the word is to go.
+  -->
   <xsl:function name="ed:chosen" as="element()?">
     <xsl:param name="choice" as="element(tei:choice)"/>
-    <xsl:sequence select="($choice/(tei:corr | tei:reg | tei:expan | tei:ex), $choice/*)[1]"/>
+    <xsl:variable name="filled" as="element()*" select="ed:filled-forms($choice)"/>
+    <xsl:sequence select="($filled[self::tei:corr or self::tei:reg or self::tei:expan or self::tei:ex], $filled, $choice/*)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:filled-forms" as="element()*">
+    <xsl:param name="choice" as="element(tei:choice)"/>
+    <xsl:sequence select="$choice/*[self::tei:corr or * or normalize-space()]"/>
   </xsl:function>
 
   <!--

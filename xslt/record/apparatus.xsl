@@ -77,7 +77,7 @@
   <xsl:function name="ed:record-title" as="xs:string">
     <xsl:param name="record" as="document-node()"/>
     <xsl:variable name="titles" as="element()*" select="$record/*/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[normalize-space()]"/>
-    <xsl:sequence select="(($titles[@type = 'short'], $titles[@type = 'main'], $titles)[1] ! ed:quoted-words(.), ed:record-id($record))[1]"/>
+    <xsl:sequence select="(($titles[@type = 'short'], $titles[@type = 'main'], $titles[@level = 'a'], $titles)[1] ! ed:quoted-words(.), ed:record-id($record))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -63,7 +63,8 @@ export function chicagoBibliography(cited: Citable, label: Labels): readonly Run
     ],
     [text(capital(label('page.version', edition.version)))],
     [text(imprint)],
-    cited.url === undefined ? [] : [{ kind: 'pinpoint' }, { kind: 'address', text: cited.url }],
+    // An entry is about the whole: a paragraph is named in the note.
+    [text(cited.url ?? '')],
   ]);
 }
 

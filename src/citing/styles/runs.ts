@@ -36,7 +36,7 @@ export function sentences(parts: readonly (readonly Run[])[]): readonly Run[] {
 function stopped(runs: readonly Run[]): readonly Run[] {
   const last = runs.at(-1);
   const end = last !== undefined && 'text' in last ? last.text : '';
-  return /[.?!][’”»]*$/.test(end) && last?.kind !== 'address' ? runs : [...runs, text('.')];
+  return /[.?!][’”»]*$/.test(end) ? runs : [...runs, text('.')];
 }
 
 /** The same runs with commas between the parts that are there. */

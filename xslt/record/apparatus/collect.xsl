@@ -20,7 +20,8 @@
 
   <!-- An entry for the alternatives together; marks inside the chosen one still have theirs, but what an abbreviation leaves out is told once. -->
   <xsl:template match="tei:choice" mode="ed:collect" as="element()*">
-    <xsl:sequence select="."/>
+    <!-- Where only one form was filled in, nothing was chosen. -->
+    <xsl:sequence select=".[count(ed:filled-forms(.)) gt 1]"/>
     <xsl:apply-templates select="ed:chosen(.)/node()[not(self::tei:ex)]" mode="#current"/>
     <!-- Variation within a form that is not chosen. -->
     <xsl:sequence select="(* except ed:chosen(.))/descendant::tei:app[empty(ancestor::tei:rdg[ancestor::tei:choice[1] is current()])]"/>

@@ -93,7 +93,7 @@
         <xsl:with-param name="kind" select="if (self::tei:corr or self::tei:reg or self::tei:unclear or self::tei:sic) then local-name() else if (self::tei:expan or self::tei:ex) then 'expan' else 'chosen'"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:for-each select="* except $chosen">
+    <xsl:for-each select="ed:filled-forms(.) except $chosen">
       <xsl:call-template name="ed:reading">
         <xsl:with-param name="kind" select="if (self::tei:sic or self::tei:orig or self::tei:abbr or self::tei:am) then 'orig' else 'or'"/>
       </xsl:call-template>

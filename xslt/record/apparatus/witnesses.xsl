@@ -46,7 +46,10 @@
     <xsl:sequence select="tokenize($pointers) ! $ed:cited(ed:cited-key(., $pointers/..))"/>
   </xsl:function>
 
-  <!-- What something is called in an apparatus: its `@n`, its siglum or number, what a person's name is, else its identifier. -->
+  <!--
+    What something is called in an apparatus: its `@n`, its siglum or number, what a person's name is, else its identifier, without the
+    record's in front of it: identifiers are unique in an edition, so that a record has to say `letter-3.A` where it means `A`.
+  -->
   <xsl:function name="ed:siglum" as="xs:string">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="pointer" as="xs:string"/>
@@ -55,7 +58,8 @@
         $element/(if (self::tei:handNote or self::tei:hand) then (@n, tei:abbr[@type = 'siglum'])
         else if (self::tei:person or self::tei:editor or self::tei:respStmt or self::tei:name or self::tei:persName or self::tei:author or self::tei:org) then (@n, self::tei:person/tei:persName, self::tei:respStmt/(tei:persName | tei:name | tei:orgName), self::tei:editor, self::tei:author, self::tei:name, self::tei:persName, tei:orgName)
         else (@n, tei:abbr[@type = 'siglum'], tei:idno[@type = 'siglum'], descendant::tei:altIdentifier/tei:idno[@type = 'siglum'], descendant::tei:msIdentifier/tei:idno[@type = 'siglum'])) ! normalize-space(.)"/>
-    <xsl:sequence select="($said[.], $id)[1]"/>
+    <xsl:variable name="record" as="xs:string" select="ed:record-id($ed:record-document)"/>
+    <xsl:sequence select="($said[.], (if (starts-with($id, $record) and matches(substring-after($id, $record), '^[._-].')) then substring($id, string-length($record) + 2) else $id))[1]"/>
   </xsl:function>
 
   <!-- The witnesses that are declared, then those that are only cited, then the hands of witnesses; groups with a siglum among them. -->

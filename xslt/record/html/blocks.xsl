@@ -38,6 +38,12 @@
       <xsl:call-template name="ed:identity">
         <xsl:with-param name="id" select="ed:anchor(.)"/>
       </xsl:call-template>
+      <!-- The parts of a published inscription have types instead of headings (EpiDoc): a reader must know which is which. -->
+      <xsl:if test="self::div[parent::body][not(head)][normalize-space()] and ed:has-label('html.part.' || @type)">
+        <div class="row heading kind">
+          <h2>{ed:label('html.part.' || @type)}{../div[@type = current()/@type][2] ! current()/@xml:lang ! (' (' || (//langUsage/language[@ident = current()/@xml:lang]/normalize-space()[.], .)[1] || ')')}</h2>
+        </div>
+      </xsl:if>
       <xsl:call-template name="ed:rows"/>
     </xsl:element>
   </xsl:template>

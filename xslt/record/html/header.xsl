@@ -9,7 +9,7 @@
   <xsl:variable name="ed:file" as="element(fileDesc)?" select="$ed:header/fileDesc"/>
   <xsl:variable name="ed:profile" as="element(profileDesc)*" select="$ed:header/profileDesc"/>
 
-  <xsl:variable name="ed:title" as="element()?" select="($ed:file/titleStmt/title[@type = 'main'], $ed:file/titleStmt/title[not(@type = 'short')])[1]"/>
+  <xsl:variable name="ed:title" as="element()?" select="let $titles := $ed:file/titleStmt/title[not(@type = 'short')] return ($titles[@type = 'main'], $titles[@level = 'a'], $titles)[1]"/>
   <xsl:variable name="ed:title-text" as="xs:string" select="(ed:plain($ed:title)[.], $ed:context/m:context/@id/string())[1]"/>
 
   <!-- The dates that the header gives, the one that the record is listed under first. -->
@@ -138,13 +138,26 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The names of who is named in a statement of the header; not the forms that a name has in further languages. -->
+  <xsl:function name="ed:names-in" as="element()*">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="$statement/(persName | orgName | name)"/>
+    <xsl:sequence select="$names[position() = 1 or not(@xml:lang)]"/>
+  </xsl:function>
+
   <!-- Names of a header, linked, with commas between. -->
   <xsl:template name="ed:people">
     <xsl:param name="people" as="element()*"/>
     <xsl:for-each select="$people">
       <xsl:if test="position() gt 1">, </xsl:if>
       <xsl:variable name="name" as="node()*">
-        <xsl:apply-templates select="if (persName | orgName | name) then (persName | orgName | name) else node()[not(self::note)]" mode="ed:inline"/>
+        <xsl:for-each select="ed:names-in(.)">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:apply-templates select="." mode="ed:inline"/>
+        </xsl:for-each>
+        <xsl:if test="empty(ed:names-in(.))">
+          <xsl:apply-templates select="node()[not(self::note)]" mode="ed:inline"/>
+        </xsl:if>
       </xsl:variable>
       <xsl:sequence select="ed:in-its-language(., $name)"/>
     </xsl:for-each>
