@@ -32,7 +32,6 @@ function record(id: string, values: Partial<RecordDate>): RecordMeta {
     headerLanguage: '',
     status: '',
     changed: '',
-    headerLanguage: '',
   };
   return { id, file: `records/${id}.xml`, title: id, shortTitle: id, date: date(values), ...empty };
 }
