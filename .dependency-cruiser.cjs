@@ -1,5 +1,5 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp)/';
+const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|importing)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -9,7 +9,10 @@ const engines = {
   'fast-xml-parser': '^src/xml/plain\\.ts$',
   '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
-  parse5: '^src/site/html-text\\.ts$',
+  parse5: '^src/(site/html-text|importing/readers/html)\\.ts$',
+  fflate: '^src/importing/unzip\\.ts$',
+  'mdast-util-[^/]+': '^src/importing/readers/markdown\\.ts$',
+  'micromark[^/]*': '^src/importing/readers/markdown\\.ts$',
   yaml: '^src/edition/config\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
@@ -46,6 +49,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/xml/' },
       to: { path: '^src/(?!xml/|diagnostics/)' },
+    },
+    {
+      name: 'readers-know-only-the-neutral-draft',
+      comment: 'A reader of a format gives a neutral draft and knows nothing of TEI, brackets or registers.',
+      severity: 'error',
+      from: { path: '^src/importing/readers/' },
+      to: { path: '^src/(importing/(tei|brackets|names|layout|merging)|edition|validation)/' },
+    },
+    {
+      name: 'importing-takes-of-validation-only-how-dates-are-read',
+      severity: 'error',
+      from: { path: '^src/importing/' },
+      to: { path: '^src/validation/', pathNot: '^src/validation/rules/date-text\\.ts$' },
     },
     {
       name: 'only-the-command-line-prints-and-exits',

@@ -5,3 +5,6 @@ export type Format = (typeof formats)[number];
 
 /** How `edition collate` can give a collation; the first is what it does unasked. */
 export const collationFormats = ['tei', 'html', 'csv', 'json'] as const;
+
+/** The formats of typescripts that `edition import` reads. */
+export const typescriptFormats = ['md', 'txt', 'docx', 'html', 'odt'] as const;
