@@ -29,6 +29,8 @@ class DocxReading {
   readonly #ordered: ReadonlyMap<string, boolean>;
   readonly #relations: ReadonlyMap<string, string>;
   readonly #noteParts: Readonly<Record<'footnote' | 'endnote', ReadonlyMap<string, XmlElement>>>;
+  /** How notes are counted (ECMA-376 part 1 §17.11.17, §17.18.59). */
+  readonly #noteFormats: Readonly<Record<'footnote' | 'endnote', string>>;
   readonly #commentParts: ReadonlyMap<string, XmlElement>;
   #paragraph = 0;
   /** Where the paragraph began from which a note, a comment or a text box is read. */
@@ -50,6 +52,10 @@ class DocxReading {
     );
     const byId = (root: XmlElement | undefined, name: string): ReadonlyMap<string, XmlElement> =>
       new Map(elements(root ?? emptyRoot, name).map((one) => [attribute(one, 'w:id') ?? '', one]));
+    const settings = part('settings.xml') ?? emptyRoot;
+    const format = (name: string, usual: string): string =>
+      attribute(child(child(settings, name) ?? emptyRoot, 'numFmt') ?? emptyRoot, 'w:val') ?? usual;
+    this.#noteFormats = { footnote: format('footnotePr', 'decimal'), endnote: format('endnotePr', 'lowerRoman') };
     this.#noteParts = {
       footnote: byId(part('footnotes.xml'), 'footnote'),
       endnote: byId(part('endnotes.xml'), 'endnote'),
@@ -232,7 +238,8 @@ class DocxReading {
     const id = `${kind} ${number}`;
     builder.point({ kind: 'note', id });
     if (this.#notes.has(id)) return;
-    const label = String([...this.#notes.keys()].filter((one) => one.startsWith(kind)).length + 1);
+    const count = [...this.#notes.keys()].filter((one) => one.startsWith(kind)).length + 1;
+    const label = this.#noteFormats[kind] === 'lowerRoman' ? roman(count) : String(count);
     this.#notes.set(id, { label, blocks: [] });
     this.#notes.set(id, { label, blocks: this.#inside(place, () => this.#blocks(element)) });
   }
@@ -403,6 +410,24 @@ function changeOf(element: XmlElement): Changed {
     by: attribute(element, 'w:author') ?? '',
     when: dayOf(attribute(element, 'w:date')),
   };
+}
+
+function roman(number: number): string {
+  const signs: readonly (readonly [number, string])[] = [
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ];
+  let left = number;
+  let text = '';
+  for (const [value, sign] of signs) for (; left >= value; left -= value) text += sign;
+  return text;
 }
 
 function dayOf(date: string | undefined): string {

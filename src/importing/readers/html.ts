@@ -1,6 +1,6 @@
 /** Reads HTML, as people write it and as word processors save it. The only file of this room that knows the HTML parser. */
 import { parse } from 'parse5';
-import type { Block, Cell, Draft, Image, Note, Remark } from '../draft.js';
+import type { Block, Cell, Comment, Draft, Image, Note, Remark } from '../draft.js';
 import { FlowBuilder, type Place, type Style } from '../flow.js';
 
 interface Node {
@@ -90,6 +90,7 @@ const styles: Readonly<Record<string, Style>> = {
 
 class HtmlReading {
   readonly #notes = new Map<string, Note>();
+  readonly #comments = new Map<string, Comment>();
   readonly #images = new Map<string, Image>();
   readonly #remarks: Remark[] = [];
   readonly #byId = new Map<string, Node>();
@@ -112,7 +113,7 @@ class HtmlReading {
     return {
       blocks: found,
       notes: this.#notes,
-      comments: new Map(),
+      comments: this.#comments,
       images: this.#images,
       remarks: this.#remarks,
       words: this.#words(),
@@ -158,7 +159,7 @@ class HtmlReading {
       run = [];
     };
     for (const node of parent.childNodes ?? []) {
-      if (isUnseen(node) || this.#isNote(node)) continue;
+      if (isUnseen(node) || this.#isNote(node) || (node.nodeName === '#comment' && run.length === 0)) continue;
       if (!blocks.has(node.nodeName) && !holdsBlocks(node)) {
         run.push(node);
         continue;
@@ -247,6 +248,10 @@ class HtmlReading {
       if (isUnseen(node)) continue;
       const start = builder.length;
       const place = this.#place(node);
+      if (node.nodeName === '#comment') {
+        this.#comment(builder, (node as { readonly data?: string }).data ?? '', place);
+        continue;
+      }
       if (node.nodeName === '#text') {
         const lines = isVerbatim ? (node.value ?? '').replace(/\n$/, '').split('\n') : [node.value ?? ''];
         lines.forEach((line, i) => {
@@ -286,6 +291,17 @@ class HtmlReading {
         builder.mark(start, { kind: node.nodeName === 'ins' ? 'inserted' : 'deleted', by, when });
       }
     }
+  }
+
+  /** Word processors write remarks in the margin as comments; those of programs, which begin with a bracket, are none. */
+  #comment(builder: FlowBuilder, text: string, place: Place): void {
+    const words = text.trim();
+    if (words === '' || /^\[/.test(words)) return;
+    const inner = new FlowBuilder();
+    inner.write(words, place);
+    const id = `comment-${this.#comments.size + 1}`;
+    this.#comments.set(id, { by: '', when: '', blocks: [{ kind: 'paragraph', flow: inner.finish() }] });
+    builder.point({ kind: 'comment', id });
   }
 
   #note(id: string, element: Node, label: string): void {
@@ -333,7 +349,6 @@ function attributeOf(node: Node, name: string): string | undefined {
 function isUnseen(node: Node): boolean {
   return (
     unseen.has(node.nodeName) ||
-    node.nodeName === '#comment' ||
     node.nodeName === '#documentType' ||
     attributeOf(node, 'hidden') !== undefined ||
     /display\s*:\s*none/i.test(attributeOf(node, 'style') ?? '')
@@ -341,7 +356,7 @@ function isUnseen(node: Node): boolean {
 }
 
 function holdsBlocks(node: Node): boolean {
-  return node.nodeName !== '#text' && [...allNodes(node)].some((one) => one !== node && blocks.has(one.nodeName));
+  return !node.nodeName.startsWith('#') && [...allNodes(node)].some((one) => one !== node && blocks.has(one.nodeName));
 }
 
 function nearest(node: Node, name: string): Node | undefined {

@@ -61,7 +61,7 @@ class OdtReading {
       comments: this.#comments,
       images: this.#images,
       remarks: this.#remarks,
-      words: this.#text === undefined ? '' : wordsOf(this.#text),
+      words: this.#text === undefined ? '' : wordsOf(this.#text, this.#changes),
     };
   }
 
@@ -212,7 +212,7 @@ class OdtReading {
     const kind = attribute(element, 'text:note-class') ?? 'footnote';
     const citation = child(element, 'note-citation');
     const number = [...this.#notes.keys()].filter((one) => one.startsWith(kind)).length + 1;
-    const label = citation === undefined ? String(number) : (attribute(citation, 'text:label') ?? String(number));
+    const label = (citation === undefined ? '' : plainText(citation)) || String(number);
     const key = `${kind} ${id}`;
     builder.point({ kind: 'note', id: key });
     this.#notes.set(key, { label, blocks: [] });
@@ -411,21 +411,27 @@ function plainText(element: XmlElement): string {
   return text.trim();
 }
 
-/** All text of the document but what is about it: names and dates of changes, numbers of notes. */
-function wordsOf(root: XmlElement): string {
+/** All text of the document but what is about it: names and dates of changes, numbers of notes. What was deleted stands where it was. */
+function wordsOf(root: XmlElement, changes: ReadonlyMap<string, Change>): string {
+  const about = new Set([
+    'tracked-changes',
+    'note-citation',
+    'creator',
+    'date',
+    'creator-initials',
+    'sequence-decls',
+    'forms',
+  ]);
+  const parting = new Set(['p', 'h', 'line-break', 'tab', 's', 'note', 'annotation']);
   let words = '';
   const stack: XmlNode[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === 'text') words += node.value;
-    if (
-      node.kind !== 'element' ||
-      ['change-info', 'note-citation', 'creator', 'date', 'creator-initials', 'sequence-decls', 'forms'].includes(
-        node.local,
-      )
-    )
-      continue;
-    if (['p', 'h', 'line-break', 'tab', 's', 'note', 'annotation'].includes(node.local)) words += ' ';
-    stack.push(...[...node.children].reverse());
+    if (node.kind !== 'element' || about.has(node.local)) continue;
+    if (parting.has(node.local) && node.parent?.local !== 'deletion') words += ' ';
+    const deleted =
+      node.local === 'change' ? (changes.get(attribute(node, 'text:change-id') ?? '')?.content ?? []) : [];
+    stack.push(...[...deleted, ...node.children].reverse());
   }
   return words;
 }

@@ -3,7 +3,7 @@
  * a program or a typist that fills lines breaks one only where the next word would not have fitted.
  */
 import type { Block, Draft, Note } from '../draft.js';
-import { type Flow, FlowBuilder, replaceByPoints, sliceFlow } from '../flow.js';
+import { type Flow, FlowBuilder, linesOf, placeIn, replaceByPoints, sliceFlow } from '../flow.js';
 
 interface Line {
   readonly text: string;
@@ -38,7 +38,88 @@ export function readPlainText(text: string): Draft {
   }
   close();
   const { body, notes } = partNotes(blocks);
-  return { blocks: body, notes, comments: new Map(), images: new Map(), remarks: [], words: text };
+  const listed = groupItems(body);
+  return {
+    blocks: listed.blocks,
+    notes,
+    comments: new Map(),
+    images: new Map(),
+    remarks: [],
+    words: withoutMarkers(text, listed.markers),
+  };
+}
+
+const itemStart = /^(?:(\d{1,2})[.)]|([a-z])\)|([-–—•*·]))\s+(?=\S)/;
+
+interface Marker {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** Paragraphs and lines that count 1, 2, 3, or a, b, c, or begin with the same sign, are items of a list: two at least. */
+function groupItems(blocks: readonly Block[]): {
+  readonly blocks: readonly Block[];
+  readonly markers: readonly Marker[];
+} {
+  const markers: Marker[] = [];
+  const pieces = blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'paragraph') return [block];
+    const lines = linesOf(block.flow);
+    const isList =
+      lines.length > 1 &&
+      lines.every(({ text }, i) => markOf(text, i) !== undefined) &&
+      sameKind(lines.map(({ text }) => text));
+    return isList ? lines.map((flow) => ({ kind: 'paragraph' as const, flow })) : [block];
+  });
+  const result: Block[] = [];
+  for (let i = 0; i < pieces.length; ) {
+    const run: Flow[] = [];
+    for (let block = pieces[i + run.length]; block?.kind === 'paragraph'; block = pieces[i + run.length]) {
+      if (markOf(block.flow.text, run.length) === undefined || !sameKind([...run, block.flow].map(({ text }) => text)))
+        break;
+      run.push(block.flow);
+    }
+    const first = run[0];
+    if (run.length < 2 || first === undefined) {
+      result.push(pieces[i] as Block);
+      i += 1;
+      continue;
+    }
+    const items = run.map((flow): readonly Block[] => {
+      const length = itemStart.exec(flow.text)?.[0].length ?? 0;
+      markers.push({ ...placeIn(flow, 0), length });
+      return [{ kind: 'paragraph', flow: sliceFlow(flow, length, flow.text.length) }];
+    });
+    result.push({ kind: 'list', ordered: !/^[-–—•*·]/.test(first.text), items, place: placeIn(first, 0) });
+    i += run.length;
+  }
+  return { blocks: result, markers };
+}
+
+/** The sign of an item, if it is the one that the item at that place of a list has. */
+function markOf(text: string, index: number): string | undefined {
+  const match = itemStart.exec(text);
+  if (match === null) return undefined;
+  const [, number, letter, sign] = match;
+  if (number !== undefined) return Number(number) === index + 1 ? 'number' : undefined;
+  if (letter !== undefined) return letter.charCodeAt(0) - 97 === index ? 'letter' : undefined;
+  // “- 3 -” is the number of a page.
+  return /^\S+\s+\d+\s*[-–—]$/.test(text) ? undefined : sign;
+}
+
+function sameKind(texts: readonly string[]): boolean {
+  return new Set(texts.map((text, i) => markOf(text, i))).size === 1;
+}
+
+/** Numbers of items are said by the list. */
+function withoutMarkers(text: string, markers: readonly Marker[]): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  for (const { line, column, length } of markers) {
+    const whole = lines[line - 1] ?? '';
+    lines[line - 1] = whole.slice(0, column - 1) + whole.slice(column - 1 + length);
+  }
+  return lines.join('\n');
 }
 
 function linesIn(text: string): readonly Line[] {
