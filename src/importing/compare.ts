@@ -2,7 +2,7 @@
  * Compares a draft with its typescript, word by word. The two sides are read by different ways: the draft from the XML that was
  * written, the typescript from the bytes of its file.
  */
-import { elements } from '../xml/query.js';
+import { descendants, elements } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
 
 /** Elements whose beginning and end part words. */
@@ -36,7 +36,7 @@ export function wordsOfElement(root: XmlElement): string {
 function isMadeAbbreviation(element: XmlElement): boolean {
   if (element.local !== 'abbr' || element.parent?.local !== 'choice') return false;
   const expansion = elements(element.parent, 'expan')[0];
-  return expansion !== undefined && elements(expansion, 'ex').length > 0;
+  return expansion !== undefined && !descendants(expansion, 'ex').next().done;
 }
 
 /** The words of a text: runs of letters, digits and marks. */

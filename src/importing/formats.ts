@@ -1,7 +1,7 @@
 /** The formats that typescripts come in, and how a file is told to be one of them, or none. */
 import { UserError } from '../diagnostics/user-error.js';
 import { decodeText } from './decode-text.js';
-import type { Draft } from './draft.js';
+import type { Block, Draft } from './draft.js';
 import { openArchive } from './unzip.js';
 
 export type TypescriptFormat = 'md' | 'txt' | 'docx' | 'html' | 'odt';
@@ -138,8 +138,41 @@ function archiveFormat(bytes: Uint8Array, name: string): TypescriptFormat {
   );
 }
 
-/** Reads a typescript. */
+/**
+ * Reads a typescript.
+ *
+ * @throws UserError for a file that is damaged, or nested more deeply than any text
+ */
 export async function readTypescript(bytes: Uint8Array, name: string, format: TypescriptFormat): Promise<Draft> {
+  try {
+    const draft = await readFormat(bytes, name, format);
+    if (isDeeper(draft.blocks, 50)) throw new RangeError();
+    return draft;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(
+      `${name} has elements inside elements thousands of times`,
+      'No text is like that. Open it in the program that wrote it, save it anew, and import it again.',
+      { cause: error },
+    );
+  }
+}
+
+function isDeeper(blocks: readonly Block[], depth: number): boolean {
+  return blocks.some((block) => {
+    const inner =
+      block.kind === 'list'
+        ? block.items.flat()
+        : block.kind === 'quotation'
+          ? block.blocks
+          : block.kind === 'table'
+            ? block.rows.flat().flatMap((cell) => cell.blocks)
+            : [];
+    return inner.length > 0 && (depth === 0 || isDeeper(inner, depth - 1));
+  });
+}
+
+async function readFormat(bytes: Uint8Array, name: string, format: TypescriptFormat): Promise<Draft> {
   switch (format) {
     case 'docx': {
       const { readDocx } = await import('./readers/docx.js');

@@ -81,7 +81,7 @@ export function classify(content: string, around: Surroundings): Reading {
     return { kind: 'sic', note, noteAt: shift + sic[0].length };
   }
   const number = page.exec(text);
-  if (number !== null) return { kind: 'page', n: (number[1] as string).trim() };
+  if (number !== null) return { kind: 'page', n: (number[1] as string).trim().replace(/\.$/, '') };
   const note = readNote(text, shift);
   if (note !== undefined) return note;
   if (emphasis.test(text)) return { kind: 'note', sort: 'editor', at: shift, length: text.length, subtype: 'emphasis' };
@@ -130,7 +130,7 @@ function classifyWords(text: string, around: Surroundings): Reading {
   const isAttached = /[\p{L}\p{N}]$/u.test(before);
   if ((isAttached || /^\p{L}/u.test(after)) && /^[\p{L}’']+$/u.test(text) && text.length <= 20)
     return { kind: 'letters' };
-  if (isAttached && /^\d{1,4}$/.test(text)) return { kind: 'supplied', isSure: true };
+  if ((isAttached || /^\d/.test(after)) && /^\d{1,4}$/.test(text)) return { kind: 'supplied', isSure: true };
   if (/^\d{1,3}$|^[*†]+$|^[a-z]$/.test(text))
     return /^\p{L}$/u.test(text) ? { kind: 'supplied', isSure: false } : { kind: 'unknown' };
   const doubted = /^([\p{L}\p{N}][^?]{0,40}?)\s*\?$/u.exec(text);

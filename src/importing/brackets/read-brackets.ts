@@ -295,7 +295,8 @@ class BracketReader {
     const word = isSic ? this.#wordBefore(pair.start) : undefined;
     if (word !== undefined) this.#tags.push(tag('sic', word, ranks.editorial, { resp: this.context.translator }));
     this.#consume(this.#spaceBefore(pair), start, `note type="${sort}"`);
-    this.#consume(end, pair.end);
+    // “… — Trans.” says whose the note is at its end.
+    this.#consume(end, pair.end, /\p{L}/u.test(this.#text.slice(end, pair.end)) ? `note type="${sort}"` : undefined);
     const resp =
       sort === 'translator'
         ? this.context.translator

@@ -145,7 +145,7 @@ function isSignatureLine(line: string): boolean {
     ) && /^\P{Ll}/u.test(bare);
   return (
     isCapitals ||
-    /^(?:\/?s(?:igned)?\/|signed|\[?signature)/i.test(text) ||
+    /^(?:\/?s(?:igned)?\/|signed\b|[[(/]?signature(?: illegible)?[\])/]?$)/i.test(text) ||
     greeting.test(text) ||
     (isName && bare.split(/\s+/).length <= 5) ||
     (office.test(text) && !/[.;]$/.test(text) && /^\p{Lu}/u.test(text))
@@ -157,11 +157,19 @@ function takeCloser(body: readonly Block[]) {
   const none = { closer: undefined, trailer: [], end: body.length };
   for (let end = body.length; end > Math.max(0, body.length - 6); end -= 1) {
     const start = signatureBefore(body, end);
-    if (start === end || start === 0) continue;
+    if (start === end || start === 0 || !body.slice(end).every(mayFollowSignature)) continue;
     const flows = body.slice(start, end).flatMap((block) => (isText(block) ? block.flow : []));
     return { closer: joinFlows(flows, '\n'), trailer: body.slice(end), end: start };
   }
   return none;
+}
+
+/** Enclosures, copies, stamps: short lines, no more of the text. */
+function mayFollowSignature(block: Block): boolean {
+  return (
+    !isText(block) ||
+    (block.kind === 'paragraph' && longestLine(block.flow) <= shortLine && !/[a-z]{3}[.!?]$/.test(block.flow.text))
+  );
 }
 
 /** Where the run of signature lines begins that ends before `end`; `end` itself if there is none. */

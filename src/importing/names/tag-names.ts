@@ -137,7 +137,7 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
   ];
   const adjectives = [...found, ...habits].filter(({ isDemonym }) => isDemonym);
   for (const { start } of persons) tags.push(...roleTags(view, start, adjectives));
-  return { ...overlay, tags: [...withoutOwn(overlay.tags, tags), ...tags], doubts, people, dates };
+  return { ...overlay, tags: withOtherForms(overlay.tags, tags), doubts, people, dates };
 }
 
 function isContainer(
@@ -153,13 +153,21 @@ function isContainer(
   );
 }
 
-/** A second form of a name (from a bracket) is part of the name round it: of two tags for it the one that points somewhere stays. */
-function withoutOwn(own: readonly Tag[], tags: readonly Tag[]): readonly Tag[] {
-  return own.filter(
-    (one) =>
-      one.name !== 'persName' ||
-      !tags.some((other) => other.name !== 'date' && other.start <= one.start && other.end >= one.end),
-  );
+/** A bracket that gives another form of a name is part of the name: the element is round both, and points to what the first form means. */
+function withOtherForms(own: readonly Tag[], tags: readonly Tag[]): readonly Tag[] {
+  const names = new Set(['persName', 'placeName', 'orgName']);
+  const wholes = own.filter(({ name }) => name === 'persName');
+  const isIn = (one: Tag, whole: Tag): boolean => one.start >= whole.start && one.end <= whole.end;
+  const named = own.map((one) => {
+    const first = wholes.includes(one) ? tags.find((other) => names.has(other.name) && isIn(other, one)) : undefined;
+    return first === undefined ? one : { ...one, name: first.name, attributes: first.attributes };
+  });
+  return [...named, ...tags.filter((one) => !names.has(one.name) || !wholes.some((whole) => isIn(one, whole)))];
+}
+
+/** Whether a stretch is the other form of a name, which a bracket gives. */
+function isOtherForm({ tags }: Overlay, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return tags.some((one) => one.attributes['reason'] === 'identification' && one.start <= start && one.end >= end);
 }
 
 function overlaps(

@@ -43,8 +43,8 @@ export const ranks = {
   role: 40,
   name: 50,
   date: 50,
-  choice: 60,
-  inChoice: 61,
+  choice: 12,
+  inChoice: 13,
   editorial: 70,
   note: 15,
   inNote: 72,
@@ -106,7 +106,8 @@ export function viewOf({ flow, tags, insertions, consumed }: Overlay): View {
   for (const { start, end } of consumed) isConsumed.fill(1, start, end);
   const walls = new Set<number>();
   for (const one of tags) {
-    if (['note', 'abbr', 'expan', 'stamp', 'add'].includes(one.name)) walls.add(one.start).add(one.end);
+    const isOtherForm = one.attributes['reason'] === 'identification';
+    if (isOtherForm || ['note', 'abbr', 'expan', 'stamp', 'add'].includes(one.name)) walls.add(one.start).add(one.end);
   }
   for (const { at, piece: inserted } of insertions) if (!['pb', 'lb'].includes(inserted.name)) walls.add(at);
   for (const point of flow.points) if (point.kind !== 'page') walls.add(point.at);
