@@ -149,6 +149,8 @@ function classifyWords(text: string, around: Surroundings): Reading {
     if (isLower && sure < 0.35) return { kind: 'foreign', isSure: sure <= 0.2 };
   }
   if (/^(?:see|cf\.|compare) /i.test(text)) return { kind: 'note', sort: 'editor', at: 0, length: text.length };
+  // “[Laughter.]”, between two sentences: something that happened.
+  if (/^\p{Lu}.*[.!]$/u.test(text) && /(?:^|[.!?:]\s*)$/.test(before)) return { kind: 'unknown' };
   const isSentence = /[.!?;]\s+\p{Lu}/u.test(text) || (/^\p{Lu}/u.test(text) && /[.!]$/.test(text) && words.length > 3);
   if (isSentence || words.length > 12) return { kind: 'unknown' };
   const isWholeParagraph = before.trim() === '' && after.trim() === '';
@@ -159,7 +161,10 @@ function classifyWords(text: string, around: Surroundings): Reading {
     );
   return standsOut
     ? { kind: 'unknown' }
-    : { kind: 'supplied', isSure: englishnessOf(text, known) >= 0.5 || /^\p{Lu}/u.test(text) };
+    : {
+        kind: 'supplied',
+        isSure: englishnessOf(text, known) >= (words.length === 1 ? 0.75 : 0.5) || /^\p{Lu}/u.test(text),
+      };
 }
 
 /** The initials that words may have, with small words counted and left out. */

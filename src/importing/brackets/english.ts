@@ -2,6 +2,7 @@
  * Tells a word of the translation from a word of the original that the translator quotes in Latin letters. Deliberately modest: it
  * knows the commonest words of English, the words of the typescript itself, and how romanised Russian looks.
  */
+import { isOrdinaryWord } from '../names/ordinary-words.js';
 
 const common = new Set(
   `the of and to a in that is was he for it with as his on be at by i this had not are but from or have an they which one you were all
@@ -32,7 +33,7 @@ export function englishness(word: string, known: ReadonlySet<string>): number {
   if (/\p{Script=Cyrillic}/u.test(lower)) return 0;
   const bare = lower.replace(/^['’"“”().,;:!?-]+|["“”().,;:!?-]+$/g, '');
   if (bare === '' || /^[\d.,–-]+$/.test(bare)) return 1;
-  if (common.has(bare) || known.has(bare)) return 1;
+  if (common.has(bare) || known.has(bare) || isOrdinaryWord(bare)) return 1;
   if (/['’](?:s|t|re|ve|ll|d|m)$/.test(bare)) return 1;
   if (/[^a-z'’-]/.test(bare)) return 0.2;
   const isRussian = russian.test(bare);

@@ -1,6 +1,8 @@
 /** Turns the brackets of a running text into what TEI has for them. Whatever is not understood stays as it is typed, and is told. */
 import type { Conversion, Doubt, DoubtCode } from '../doubt.js';
 import { type Flow, placeIn } from '../flow.js';
+import { isTitle } from '../names/habit-names.js';
+import { isOrdinaryWord } from '../names/ordinary-words.js';
 import { type Consumed, type Insertion, type Overlay, piece, ranks, type Tag, tag } from '../tei/pieces.js';
 import { classify, namedBefore, type Reading } from './classify.js';
 import { type Bracket, findBrackets } from './find.js';
@@ -27,6 +29,9 @@ export interface ReadBrackets extends Overlay {
 export function readBrackets(flow: Flow, context: BracketContext): ReadBrackets {
   return new BracketReader(flow, context).run();
 }
+
+/** A name before a name. */
+const firstName = /(?<![\p{L}\p{N}.])((?:\p{Lu}\.)+|\p{Lu}\p{Ll}[\p{L}’'-]*) $/u;
 
 /** The word, with what belongs to it, at the end of a text. */
 const lastWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'/-]*(?=["”’)\]]*\s*$)/u;
@@ -208,8 +213,16 @@ class BracketReader {
         return;
       }
       case 'secondName': {
-        const length = namedBefore(this.#text.slice(0, pair.start), pair.content);
         const end = this.#text.slice(0, pair.start).trimEnd().length;
+        let length = namedBefore(this.#text.slice(0, pair.start), pair.content);
+        for (
+          let more = firstName.exec(this.#text.slice(0, end - length));
+          more !== null;
+          more = firstName.exec(this.#text.slice(0, end - length))
+        ) {
+          if (isOrdinaryWord(more[1] as string) || isTitle(more[1] as string)) break;
+          length += more[0].length;
+        }
         this.#around(
           pair,
           'supplied',

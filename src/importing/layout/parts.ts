@@ -17,12 +17,15 @@ export interface Head {
 export interface Parts {
   /** The lines before the heading or the text; undefined if there are none. */
   readonly opener: Flow | undefined;
+  /** The same between the heading and the text. */
+  readonly openerBelow: Flow | undefined;
   readonly distribution: List | undefined;
   readonly heads: readonly Head[];
   readonly blocks: readonly Block[];
   /** Parts with a heading of their own, after the first text. */
   readonly sections: readonly Section[];
   readonly closer: Flow | undefined;
+  readonly postscripts: readonly Flow[];
   /** Lines after the signature: enclosures, distribution, stamps. */
   readonly trailer: readonly Block[];
 }
@@ -34,19 +37,22 @@ const shortLine = 110;
 
 export function divideDocument(blocks: readonly Block[]): Parts {
   const { lines, distribution, at: afterOpener } = takeOpener(blocks);
-  const { heads, at: afterHeads, salutes } = takeHeads(blocks, afterOpener);
-  const opener = [...lines, ...salutes];
-  const body = blocks.slice(afterHeads);
-  const { closer, trailer, end } = takeCloser(body);
+  const { heads, at: afterHeads } = takeHeads(blocks, afterOpener);
+  const below =
+    heads.length === 0 ? { lines: [], distribution: undefined, at: afterHeads } : takeOpener(blocks, afterHeads);
+  const body = blocks.slice(below.at);
+  const { closer, after, end } = takeCloser(body);
   const { first, sections } = divideSections(body.slice(0, end));
   return {
-    opener: opener.length === 0 ? undefined : joinFlows(opener, '\n'),
-    distribution,
+    opener: lines.length === 0 ? undefined : joinFlows(lines, '\n'),
+    openerBelow: below.lines.length === 0 ? undefined : joinFlows(below.lines, '\n'),
+    distribution: distribution ?? below.distribution,
     heads,
     blocks: first,
     sections,
     closer,
-    trailer,
+    postscripts: after.flatMap((block) => (isPostscript(block) && isText(block) ? [block.flow] : [])),
+    trailer: after.filter((block) => !isPostscript(block)),
   };
 }
 
@@ -59,10 +65,10 @@ function longestLine(flow: Flow): number {
 }
 
 /** The short paragraphs at the beginning that say what openers say; a name or a place may follow a line that calls for it. */
-function takeOpener(blocks: readonly Block[]) {
+function takeOpener(blocks: readonly Block[], from = 0) {
   const lines: Flow[] = [];
   let distribution: List | undefined;
-  let at = 0;
+  let at = from;
   for (; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (
@@ -98,29 +104,26 @@ export function isHeadingLike(block: Block | undefined): boolean {
 
 function takeHeads(blocks: readonly Block[], from: number) {
   const heads: Head[] = [];
-  const salutes: Flow[] = [];
   let at = from;
-  if (isHeadingLike(blocks[at]) && hasTextAfter(blocks, at)) {
-    heads.push({ type: 'main', flow: (blocks[at] as Text).flow });
-    at += 1;
-    for (; at < blocks.length; at += 1) {
-      const block = blocks[at];
-      if (!isText(block) || !hasTextAfter(blocks, at)) break;
-      const known = readOpenerLine(block.flow.text)[0]?.kind;
-      if (known === 'salute') break;
-      const isShort =
-        longestLine(block.flow) <= 90 && block.flow.text.length <= 300 && !/[.!?:]["”]?$/.test(block.flow.text);
-      const isHead = isHeadingLike(block) ? block.kind === 'heading' && block.level > 1 : isShort;
-      if (!isHead && !(isHeadingLike(block) && block.kind === 'paragraph')) break;
-      heads.push({ type: 'sub', flow: block.flow });
-    }
-  }
-  for (; at < blocks.length && heads.length > 0; at += 1) {
+  if (!isHeadingLike(blocks[at]) || !hasTextAfter(blocks, at)) return { heads, at };
+  heads.push({ type: 'main', flow: (blocks[at] as Text).flow });
+  at += 1;
+  for (; at < blocks.length; at += 1) {
     const block = blocks[at];
-    if (block?.kind !== 'paragraph' || readOpenerLine(block.flow.text)[0]?.kind !== 'salute') break;
-    salutes.push(block.flow);
+    if (!isText(block) || !hasTextAfter(blocks, at)) break;
+    const isOpener = linesOf(block.flow).every(({ text }) => readOpenerLine(text).length > 0);
+    if (isOpener) break;
+    const isHead = isHeadingLike(block) ? block.kind === 'paragraph' || block.level > 1 : continuesHeading(block.flow);
+    if (!isHead) break;
+    heads.push({ type: 'sub', flow: block.flow });
   }
-  return { heads, at, salutes };
+  return { heads, at };
+}
+
+/** “with the Prime Minister …” below “RECORD OF A CONVERSATION”: short, no sentence, or in small letters from its beginning. */
+function continuesHeading(flow: Flow): boolean {
+  if (/[.!?:]["”]?$/.test(flow.text) || flow.text.length > 300) return false;
+  return longestLine(flow) <= (/^\p{Ll}/u.test(flow.text) ? 200 : 90);
 }
 
 function hasTextAfter(blocks: readonly Block[], at: number): boolean {
@@ -140,34 +143,39 @@ function isSignatureLine(line: string): boolean {
   const letters = bare.replace(/[^\p{L}]/gu, '');
   const isCapitals = letters.length >= 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
   const isName =
-    /^(?:signed|s\/|\/s\/|signature)?:?\s*(?:\p{Lu}\.\s*){0,3}\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,3}$/iu.test(
+    /^(?:(?:[Ss]igned|SIGNED|[Ss]ignature):?\s+)?(?:\p{Lu}\.\s*){0,3}(?:(?:al|el|de|von|van)[- ])?\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:al|el|de|von|van)[- ])?\p{Lu}[\p{L}’'-]+){0,3}$/u.test(
       bare,
-    ) && /^\P{Ll}/u.test(bare);
+    );
   return (
     isCapitals ||
-    /^(?:\/?s(?:igned)?\/|signed\b|[[(/]?signature(?: illegible)?[\])/]?$)/i.test(text) ||
+    /^(?:[[(/]?s(?:igned)?[\])/]|signed\b|[[(/]?signature(?: illegible)?[\])/]?$)/i.test(text) ||
     greeting.test(text) ||
     (isName && bare.split(/\s+/).length <= 5) ||
-    (office.test(text) && !/[.;]$/.test(text) && /^\p{Lu}/u.test(text))
+    (office.test(text) && !/[.;:]$/.test(text) && (/^\p{Lu}/u.test(text) || text.length < 50))
   );
 }
 
 /** The signature at the end of the text, and what follows it. */
 function takeCloser(body: readonly Block[]) {
-  const none = { closer: undefined, trailer: [], end: body.length };
+  const none = { closer: undefined, after: [], end: body.length };
   for (let end = body.length; end > Math.max(0, body.length - 6); end -= 1) {
     const start = signatureBefore(body, end);
     if (start === end || start === 0 || !body.slice(end).every(mayFollowSignature)) continue;
     const flows = body.slice(start, end).flatMap((block) => (isText(block) ? block.flow : []));
-    return { closer: joinFlows(flows, '\n'), trailer: body.slice(end), end: start };
+    return { closer: joinFlows(flows, '\n'), after: body.slice(end), end: start };
   }
   return none;
+}
+
+function isPostscript(block: Block): boolean {
+  return isText(block) && /^P\. ?S\.|^PS[:.]/.test(block.flow.text);
 }
 
 /** Enclosures, copies, stamps: short lines, no more of the text. */
 function mayFollowSignature(block: Block): boolean {
   return (
     !isText(block) ||
+    isPostscript(block) ||
     (block.kind === 'paragraph' && longestLine(block.flow) <= shortLine && !/[a-z]{3}[.!?]$/.test(block.flow.text))
   );
 }

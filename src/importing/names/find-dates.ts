@@ -31,6 +31,9 @@ const monthYear = /(?<!\p{L})(\p{L}{3,})\.?(?:,?\s+(?:of\s+)?)(\d{4})(?!\d)/gu;
 const monthAlone =
   /(?<!\p{L})(?:(last|this|next)\s+|(?:in|since|until|till|by|during|of|from|early|late|mid|than in|before|after)[\s-]+)(\p{Lu}\p{L}{2,})(?!\p{L})/gu;
 const numeric = /(?<![\p{L}\p{N}./-])(?:(\d{1,2})([./])(\d{1,2})\2(\d{4})|(\d{4})-(\d\d)-(\d\d))(?![\p{N}/-])/gu;
+/** “7.III.58”, as offices of the time wrote it. */
+const romanMonth =
+  /(?<![\p{L}\p{N}.])(\d{1,2})\.\s?(I{1,3}|IV|VI{0,3}|I?X|XI{1,2})\.\s?(\d{4}|\d{2})(?![\p{N}.]\d|\p{N})/gu;
 const relativeDay =
   /(?<!\p{L})(today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow)(?!\p{L})/giu;
 const relativeSpan = /(?<!\p{L})(?:the (?:last|past) (\p{L}+|\d{1,2}) (months|years|weeks|days))(?!\p{L})/giu;
@@ -46,6 +49,7 @@ export function findDates(text: string, { day: reference }: Reference): readonly
     if (!found.some(({ start, end }) => date.start < end && date.end > start)) found.push(date);
   };
   for (const match of text.matchAll(numeric)) addNumeric(match, add);
+  for (const match of text.matchAll(romanMonth)) addRoman(match, reference, add);
   for (const match of text.matchAll(dayMonth)) {
     const [whole, first = '', second, third, name = '', year] = match;
     addDays({ whole, index: match.index, first, last: second ?? third, month: monthOf(name), year }, reference, add);
@@ -61,7 +65,13 @@ export function findDates(text: string, { day: reference }: Reference): readonly
   }
   for (const { 0: whole, 1: which, 2: name = '', index } of text.matchAll(monthAlone)) {
     const month = monthOf(name);
-    const when = month === undefined ? undefined : monthNear(month, which?.toLowerCase(), reference);
+    const isAhead = /\b(?:will|shall|until|till|by|intends?|plans?|expects?)\b[^.]{0,60}$/i.test(
+      text.slice(Math.max(0, index - 70), index + 6),
+    );
+    const when =
+      month === undefined
+        ? undefined
+        : monthNear(month, which?.toLowerCase() ?? (isAhead ? 'next' : undefined), reference);
     if (when !== undefined)
       add({ start: index + whole.length - name.length, end: index + whole.length, when, isStated: false });
   }
@@ -80,6 +90,22 @@ function addNumeric(match: RegExpExecArray, add: Add): void {
     add({ start: match.index, end: match.index + whole.length, when: iso(...date), isStated: true });
 }
 
+const romanNumbers = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
+function addRoman(match: RegExpExecArray, reference: W3cDate | undefined, add: Add): void {
+  const [whole, day = '', roman = '', year = ''] = match;
+  const century = reference?.slice(0, 2) ?? '19';
+  const full = Number(year.length === 2 ? `${century}${year}` : year);
+  const month = romanNumbers.indexOf(roman) + 1;
+  if (!isDay(full, month, Number(day))) return;
+  add({
+    start: match.index,
+    end: match.index + whole.length,
+    when: iso(full, month, Number(day)),
+    isStated: year.length === 4,
+  });
+}
+
 interface Days {
   readonly whole: string;
   readonly index: number;
@@ -93,7 +119,9 @@ function addDays({ whole, index, first, last, month, year }: Days, reference: W3
   if (month === undefined) return;
   const known = year === undefined ? yearNear(month, Number(first), reference) : Number(year);
   if (known === undefined || !isDay(known, month, Number(first))) return;
-  const place = { start: index, end: index + whole.trimEnd().length, isStated: year !== undefined };
+  // The full stop after a whole word ends the sentence; after “Sept” it is part of it.
+  const written = whole.trimEnd().replace(/(\p{L}{5,})\.$/u, '$1');
+  const place = { start: index, end: index + written.length, isStated: year !== undefined };
   if (last === undefined) add({ ...place, when: iso(known, month, Number(first)) });
   else if (isDay(known, month, Number(last)) && Number(first) < Number(last)) {
     add({ ...place, from: iso(known, month, Number(first)), to: iso(known, month, Number(last)) });
@@ -134,7 +162,7 @@ function yearNear(month: number, day: number, reference: W3cDate | undefined): n
 function monthNear(month: number, which: string | undefined, reference: W3cDate | undefined): W3cDate | undefined {
   if (reference === undefined || reference.length < 7) return undefined;
   const [year = 0, own = 1] = reference.split('-').map(Number);
-  if (which === 'next') return `${month > own ? year : year + 1}-${two(month)}`;
+  if (which === 'next') return `${month >= own ? year : year + 1}-${two(month)}`;
   return `${month > own ? year - 1 : year}-${two(month)}`;
 }
 

@@ -18,18 +18,24 @@ export interface HabitName {
 
 /** Offices, ranks and courtesies that stand before a name. */
 export const officeWords =
-  'Ambassador|President|Vice[- ]President|Prime Minister|Premier|Minister|Foreign Minister|Defen[cs]e Minister|Secretary|First Secretary|Secretary General|General Secretary|Chairman|Chairwoman|Chancellor|Senator|Governor|Counsell?or|Attach[ée]|Consul|Consul General|Director|Chief|Head|Leader|Representative|Delegate|Professor|General|Colonel|Lieutenant|Major|Captain|Marshal|Admiral|Commander|Comandante|King|Queen|Prince|Pope|Cardinal|Bishop|Archbishop';
+  "Ambassador|President|Vice[- ]President|Prime Minister|Premier|Minister|Foreign Minister|Defen[cs]e Minister|Secretary|First Secretary|Secretary General|General Secretary|Chairman|Chairwoman|Chancellor|Senator|Governor|Counsell?or|Attach[ée]|Consul|Consul General|Director|Chief|Head|Leader|Representative|Delegate|Professor|General|Colonel|Lieutenant|Major|Captain|Marshal|Admiral|Commander|Comandante|King|Queen|Prince|Pope|Cardinal|Bishop|Archbishop|[Cc]harg[ée]e? d[’']affaires";
 export const courtesyWords =
-  'Comrades?|Cdes?\\.|Com\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|Madame|Mme\\.?|Dr\\.?|Prof\\.?|Gen\\.|Col\\.|Señor|Señora|Herr|Frau|Sir|Lord|Lady|Dom|Don';
+  'Comrades?|COMRADES?|Cdes?\\.|Com\\.|MR\\.?|MRS\\.?|MS\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|Madam|Madame|Mme\\.?|Dr\\.?|Prof\\.?|Gen\\.|Col\\.|Señor|Señora|Doña|Herr|Frau|Sir|Lord|Lady|Dom|Don';
 
 const offices = new RegExp(`^(?:${officeWords})$`, 'iu');
 const courtesies = new RegExp(`^(?:${courtesyWords})$`, 'u');
+/** Whether a word is an office, a rank or a courtesy. */
+export function isTitle(word: string): boolean {
+  return offices.test(word) || courtesies.test(word);
+}
+
 const bodyWords =
-  /^(?:Ministry|Committee|Party|Council|Embassy|Department|Organi[sz]ation|Bureau|Union|Academy|Institute|Agency|Congress|Assembly|Parliament|Politburo|Presidium|Secretariat|Commission|Command|Army|Navy|Headquarters|Directorate|Legation|Consulate|Bank|University|Foundation|Archive|Archives|Center|Centre|Front|League|Federation|Confederation|Society|Association|Delegation|Government|House|Senate|Court|Staff|Forces)$/;
+  /^(?:Ministry|Committee|Party|Council|Embassy|Department|Organi[sz]ation|Bureau|Union|Academy|Institute|Agency|Congress|Assembly|Parliament|Politburo|Presidium|Secretariat|Commission|Command|Army|Navy|Headquarters|Directorate|Legation|Consulate|Bank|University|Foundation|Archive|Archives|Center|Centre|Front|League|Federation|Confederation|Society|Association|Delegation|Government|House|Senate|Court|Staff|Forces|Legation)$/i;
 const speaking =
   /^(?:’s|'s)?\s+(?:\p{L}+ly\s+)?(?:has|had|have|is|was|will|would|might|may|could|should|can|said|says|stressed|noted|continued|asked|replied|answered|told|thanked|gave|added|stated|declared|expressed|emphasi[sz]ed|pointed|needs|knows|wants|agreed|explained|informed|reported|mentioned|remarked|observed|responded|proposed|promised|assured|described|asserted|confirmed|denied|also|himself|repeatedly|then|does|did|began|went|came|left|met|received|requested|spoke|believes?|thinks|thought|considers?)(?!\p{L})/u;
 
-const word = "(?:(?:\\p{Lu}\\.-?)+(?= ?\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}]*(?:[’'-]\\p{L}[\\p{L}\\p{M}]+)*)";
+const word =
+  "(?:(?:\\p{Lu}\\.-?)+(?= ?\\p{Lu})|(?:(?:al|el|as|ar|ad|an|ash|Al|El)-)?\\p{Lu}[\\p{L}\\p{M}]*(?:[’'-]\\p{L}[\\p{L}\\p{M}]+)*)";
 const joint = '(?: (?:(?:de|del|de la|della|da|do|dos|van|von|der|den|al|el|bin|ibn|y) )?|-|(?<=\\.) ?)';
 const sequence = new RegExp(`${word}(?:${joint}${word})*`, 'gu');
 const bodyTail = new RegExp(`^ (?:of|for|on|and) (?:the )?${word}(?:${joint}${word})*`, 'u');
@@ -56,10 +62,11 @@ export function learnNames(text: string, known: readonly Stretch[]): HabitKnowle
   for (const candidate of candidatesIn(masked)) {
     const name = judge(candidate, masked);
     const only = candidate.words[0] as string;
-    if (name?.kind === 'person') note(masked.slice(name.start, name.end));
+    if (name?.kind === 'place') sites.add(fold(name.entry));
+    else if (name?.kind === 'person') note(masked.slice(name.start, name.end));
     else if (name === undefined && candidate.words.length === 1 && only.length >= 3) {
-      if (speaking.test(masked.slice(candidate.end, candidate.end + 40))) note(only);
-      else if (candidate.before === 'place') sites.add(fold(only));
+      if (candidate.before === 'place') sites.add(fold(only));
+      else if (speaking.test(masked.slice(candidate.end, candidate.end + 40))) note(only);
     }
   }
   return { people, sites };
@@ -126,7 +133,9 @@ function candidatesIn(text: string): readonly Candidate[] {
       if (last !== undefined && previous === undefined) last.push(piece);
       else {
         before.push(
-          previous === 'office' ? 'office' : (prepositionBefore(text, piece.start) ?? officeBefore(text, piece.start)),
+          previous === 'office'
+            ? 'office'
+            : (prepositionBefore(text, piece.start, match.index + match[0].length) ?? officeBefore(text, piece.start)),
         );
         runs.push([piece]);
       }
@@ -161,12 +170,14 @@ function bodyIn(
   return words.length > 1 ? { start: first.start, end, words } : undefined;
 }
 
-function prepositionBefore(text: string, at: number): 'place' | undefined {
-  return /(?<!\p{L})(?:in|at|near|to visit|city of|port of|capital of) (?:the )?$/iu.test(
-    text.slice(Math.max(0, at - 20), at),
-  )
-    ? 'place'
-    : undefined;
+const bodiesOfPlaces =
+  'government|delegation|republic|people|embassy|ambassador|parliament|president|capital|city|port|island|coast|side|affairs|minister|independence|territory|lighthouses';
+const placeBefore = new RegExp(`(?<!\\p{L})(?:in|at|on|near|to visit|(?:${bodiesOfPlaces}) of) (?:the )?$`, 'iu');
+
+/** Whether something before a name, or a date behind it at the beginning of a line, tells that it is a place. */
+function prepositionBefore(text: string, at: number, end = at): 'place' | undefined {
+  const isDateline = /(?:^|\n)$/.test(text.slice(0, at)) && text.slice(end).startsWith(`, ${taken}`);
+  return isDateline || placeBefore.test(text.slice(Math.max(0, at - 24), at)) ? 'place' : undefined;
 }
 
 const officeWithCountry = new RegExp(
@@ -179,6 +190,8 @@ function officeBefore(text: string, at: number): 'office' | undefined {
   return officeWithCountry.test(text.slice(Math.max(0, at - 80), at)) ? 'office' : undefined;
 }
 
+const officeOf = new RegExp(`(?<!\\p{L})(?:${officeWords}) of (?:the )?$`, 'u');
+
 function judge({ start, end, words, before, isBody, isSentenceStart }: Candidate, text: string): HabitName | undefined {
   const surface = text.slice(start, end);
   const base = { start, end, isDemonym: false, entry: surface };
@@ -186,14 +199,46 @@ function judge({ start, end, words, before, isBody, isSentenceStart }: Candidate
   const named = words.filter((one) => monthOf(one) === undefined);
   if (named.length === 0 || words.every((one) => one.length < 2 || /^(?:\p{Lu}\.-?)+$/u.test(one))) return undefined;
   if (words.length > 4 || named.length < words.length) return undefined;
+  const isHeading = isInCapitals(text, start, end);
+  // “Director of Lighthouses Solanegro”: what belongs to the office stands before the name.
+  if (words.length > 1 && officeOf.test(text.slice(Math.max(0, start - 40), start))) {
+    const last = words.at(-1) as string;
+    return { ...base, start: end - last.length, entry: last, kind: 'person', cert: 'low' };
+  }
   if (before === 'office') return { ...base, kind: 'person', cert: 'medium' };
+  const demonym = words.length === 1 ? /^(\p{Lu}\p{Ll}{3,}a)n(s?)$/u.exec(surface) : null;
+  if (
+    demonym !== null &&
+    /\bthe $/i.test(text.slice(Math.max(0, start - 4), start)) &&
+    (demonym[2] === 's' || /^ \p{Ll}{3,}/u.test(text.slice(end)))
+  ) {
+    return { ...base, kind: 'place', cert: 'low', isDemonym: true, entry: demonym[1] as string };
+  }
   if (words.length > 1 && words.some((one) => /^(?:\p{Lu}\.-?)+$/u.test(one)))
     return { ...base, kind: 'person', cert: 'medium' };
   if (/^\p{Lu}{2,6}$/u.test(surface)) {
-    return /^[IVXLC]+$/.test(surface) || isSentenceStart ? undefined : { ...base, kind: 'organisation', cert: 'low' };
+    return /^[IVXLC]+$/.test(surface) || isSentenceStart || isHeading
+      ? undefined
+      : { ...base, kind: 'organisation', cert: 'low' };
   }
-  if (words.length === 1) return undefined;
-  return { ...base, kind: before === 'place' ? 'place' : 'person', cert: before === 'place' ? 'low' : 'medium' };
+  if (words.length === 1 || isHeading) return undefined;
+  const isSite =
+    before === 'place' ||
+    /^(?:Puerto|Port|Punta|San|Santa|Cape|Cabo|Mount|Monte|Rio|Río|Isla|Bay|New|Villa|Ciudad|Las|Los|La|El|Qasr|Bad|Sankt|Sierra|Nizhny|Novo|Stary)$/u.test(
+      words[0] as string,
+    );
+  if (isSite) return { ...base, kind: 'place', cert: 'low' };
+  return { ...base, kind: 'person', cert: 'medium' };
+}
+
+/** Whether all of a line is in capitals, so that they tell nothing. */
+function isInCapitals(text: string, start: number, end: number): boolean {
+  const line = text.slice(
+    text.lastIndexOf('\n', start) + 1,
+    text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end),
+  );
+  const letters = line.replace(/[^\p{L}]/gu, '');
+  return letters.length > end - start && letters === letters.toUpperCase();
 }
 
 /** A single capitalised word: a name if the typescript tells elsewhere whose it is. */

@@ -4,6 +4,7 @@ import type { Doubt } from '../doubt.js';
 import { type Place, placeIn } from '../flow.js';
 import { barrier, type Overlay, ranks, stretchOf, type Tag, tag, type View, viewOf } from '../tei/pieces.js';
 import { type FoundDate, findDates, type Reference } from './find-dates.js';
+import { withForenames } from './forenames.js';
 import {
   courtesyWords,
   findHabitNames,
@@ -72,9 +73,27 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
       });
     }
   }
-  const found = context
+  const plain = context
     .find(view.text)
     .filter((name) => !crossesBarrier(view, name) && !dates.some((date) => overlaps(date, name)));
+  const isOtherName = (start: number, end: number): boolean =>
+    view.text.slice(start, end).includes(barrier) ||
+    plain.some((other) => other.register !== 'terms' && overlaps(other, { start, end }));
+  const extended = plain.map((name) => withForenames(name, view.text, isOtherName));
+  const found = extended.map(({ name }) => name);
+  for (const { name, isOther } of extended) {
+    if (!isOther) continue;
+    const [entity] = name.entities;
+    if (entity === undefined || name.entities.length > 1) continue;
+    doubts.push({
+      code: 'import/name-ambiguous',
+      place: place(name.start),
+      typed: view.text.slice(name.start, name.end),
+      message: `This may be ${entity.name} (${entity.id}), but the forename is another one`,
+      help: 'Correct the ref, or make an entry for somebody else; or add the form to the register',
+    });
+  }
+  const others = new Set(extended.flatMap(({ name, isOther }) => (isOther ? [name] : [])));
   for (const name of found) {
     const entity = settle(name, context.mentioned);
     const surface = view.text.slice(name.start, name.end);
@@ -92,7 +111,7 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
     }
     if (entity.register === 'people') people.push(entity);
     context.mentioned.push(entity);
-    const cert = name.entities.length > 1 || name.form === 'derived' ? 'medium' : undefined;
+    const cert = others.has(name) ? 'low' : name.entities.length > 1 || name.form === 'derived' ? 'medium' : undefined;
     tags.push(nameTag(view, name, { ref: context.pointerTo(entity), cert }));
   }
   const isFree = (one: { readonly start: number; readonly end: number }): boolean =>
@@ -137,7 +156,19 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
   ];
   const adjectives = [...found, ...habits].filter(({ isDemonym }) => isDemonym);
   for (const { start } of persons) tags.push(...roleTags(view, start, adjectives));
-  return { ...overlay, tags: withOtherForms(overlay.tags, tags), doubts, people, dates };
+  const propose = (one: Tag): string => {
+    const [first = ''] = overlay.flow.text.slice(one.start, one.end).split(/ ?\[/);
+    const name: HabitName = {
+      start: 0,
+      end: first.length,
+      kind: 'person',
+      cert: 'medium',
+      isDemonym: false,
+      entry: first,
+    };
+    return context.proposals.add(name, first, placeIn(overlay.flow, one.start));
+  };
+  return { ...overlay, tags: withOtherForms(overlay.tags, tags, propose), doubts, people, dates };
 }
 
 function isContainer(
@@ -154,13 +185,16 @@ function isContainer(
 }
 
 /** A bracket that gives another form of a name is part of the name: the element is round both, and points to what the first form means. */
-function withOtherForms(own: readonly Tag[], tags: readonly Tag[]): readonly Tag[] {
+function withOtherForms(own: readonly Tag[], tags: readonly Tag[], propose: (one: Tag) => string): readonly Tag[] {
   const names = new Set(['persName', 'placeName', 'orgName']);
   const wholes = own.filter(({ name }) => name === 'persName');
   const isIn = (one: Tag, whole: Tag): boolean => one.start >= whole.start && one.end <= whole.end;
   const named = own.map((one) => {
-    const first = wholes.includes(one) ? tags.find((other) => names.has(other.name) && isIn(other, one)) : undefined;
-    return first === undefined ? one : { ...one, name: first.name, attributes: first.attributes };
+    if (!wholes.includes(one)) return one;
+    const first = tags.find((other) => names.has(other.name) && isIn(other, one));
+    return first === undefined
+      ? { ...one, attributes: { key: propose(one), ...one.attributes } }
+      : { ...one, name: first.name, attributes: first.attributes };
   });
   return [...named, ...tags.filter((one) => !names.has(one.name) || !wholes.some((whole) => isIn(one, whole)))];
 }

@@ -49,14 +49,16 @@ class BodyMaker {
     private readonly dates: BodyDates,
   ) {}
 
-  make({ opener, distribution, heads, blocks, sections, closer, trailer }: Parts): Body {
+  make({ opener, openerBelow, distribution, heads, blocks, sections, closer, postscripts, trailer }: Parts): Body {
     const children = [
       ...(opener === undefined ? [] : [this.#opener(opener)]),
       ...this.#heads(heads),
+      ...(openerBelow === undefined ? [] : [this.#opener(openerBelow)]),
       ...(distribution === undefined ? [] : this.#list(distribution, 'distribution')),
       ...this.#blocks(blocks, true),
       ...sections.map((section) => this.#section(section)),
       ...(closer === undefined ? [] : [this.#closer(closer)]),
+      ...postscripts.map((flow) => piece('postscript', {}, piece('p', {}, ...this.#encode(flow).content))),
       ...this.#trailer(trailer),
     ];
     if (blocks.length === 0 && sections.length === 0 && closer === undefined && distribution === undefined)
@@ -125,7 +127,7 @@ class BodyMaker {
   }
 
   #blocks(blocks: readonly Block[], isNumbered: boolean): readonly Piece[] {
-    return blocks.flatMap((block): readonly Piece[] => {
+    return blocks.flatMap((block, i): readonly Piece[] => {
       switch (block.kind) {
         case 'paragraph':
         case 'heading': {
@@ -134,8 +136,13 @@ class BodyMaker {
           if (isNumbered) this.#paragraph += 1;
           return [piece('p', isNumbered ? { n: String(this.#paragraph) } : {}, ...encoded.content)];
         }
-        case 'list':
-          return this.#list(block, block.ordered ? 'ordered' : 'bulleted');
+        case 'list': {
+          const before = blocks[i - 1];
+          const isOfPeople =
+            before?.kind === 'paragraph' &&
+            /^(?:those )?(?:present|participants|in attendance)\b.*:$/i.test(before.flow.text);
+          return this.#list(block, isOfPeople ? 'participants' : block.ordered ? 'ordered' : 'bulleted');
+        }
         case 'table':
           return [this.#table(block)];
         case 'quotation':

@@ -115,16 +115,18 @@ export class HeaderReading {
     const heads = parts.heads.map(({ flow }) => flow.text.replaceAll('\n', ' ')).join(' ');
     const isTold = conversation.test(title) || conversation.test(heads);
     const ofConversation = isTold ? (lastDate(title) ?? lastDate(heads)) : undefined;
-    const dateline = (parts.opener === undefined ? [] : linesOf(parts.opener)).find(({ text }) =>
-      readOpenerLine(text).some(({ kind }) => kind === 'dateline'),
-    )?.text;
+    const dateline = [parts.opener, parts.openerBelow]
+      .flatMap((flow) => (flow === undefined ? [] : linesOf(flow)))
+      .find(({ text }) => readOpenerLine(text).some(({ kind }) => kind === 'dateline'))?.text;
     const printed = field('date')?.values[0]?.text ?? this.#citation.date ?? dateline;
     this.#recordPrinted = printed;
     const read = printed === undefined ? undefined : onlyDate(printed);
     this.record = read?.when ?? /^\d{4}$/.exec(printed?.trim() ?? '')?.[0];
     this.conversation = ofConversation?.when;
     this.#conversationPrinted = ofConversation?.printed;
-    this.recordType = /\b(?:telegram|cable|airgram)\b/i.test(`${title} ${parts.opener?.text ?? ''}`)
+    this.recordType = /\b(?:telegram|cable|airgram)\b/i.test(
+      `${title} ${parts.opener?.text ?? ''} ${parts.openerBelow?.text ?? ''}`,
+    )
       ? 'sent'
       : /\bletter\b/i.test(title)
         ? 'written'
