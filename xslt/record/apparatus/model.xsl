@@ -70,7 +70,7 @@
       <xsl:variable name="lemma" as="xs:string" select="if ($refers) then ed:lemma-text(.) else ''"/>
       <xsl:variable name="attached" as="map(*)?" select="if (not($refers)) then ed:place-of(., $measures) else if (self::tei:transpose) then ed:transposed-place(., $measures) else ed:attached-place(., $measures)"/>
       <xsl:variable name="found" as="map(*)?" select="if (exists($attached) or self::tei:transpose) then $attached else ed:referenced-place(., if ($after?list is ..) then $after else (), $measures)"/>
-      <xsl:variable name="place" as="map(*)" select="if (exists($found)) then $found else map {'home': ed:home(.), 'end': ed:home(.), 'known': false(), 'first': 0, 'last': 0, 'from': 0, 'skip': 0, 'to': 0, 'keep': 0, 'lost': true(), 'reference': string((@loc, ed:label('apparatus.locus.text'))[1])}"/>
+      <xsl:variable name="place" as="map(*)" select="if (exists($found)) then (if (self::tei:app) then ed:past-word($found, $measures) else $found) else map {'home': ed:home(.), 'end': ed:home(.), 'known': false(), 'first': 0, 'last': 0, 'from': 0, 'skip': 0, 'to': 0, 'keep': 0, 'lost': true(), 'reference': string((@loc, ed:label('apparatus.locus.text'))[1])}"/>
       <xsl:variable name="lines" as="xs:string?" select="if ($place?lost or not($ed:has-lines)) then () else ed:verse-line($place, $measures)"/>
       <xsl:sequence select="
           map:merge((map {
@@ -224,6 +224,19 @@
         else if ($mark/(self::tei:gap | self::tei:del) or not($place?refers) and $mark/self::tei:app[empty(ed:lemma-of(.))]) then ''
         else ed:words-of($place, $measures)"/>
     <xsl:sequence select="if ($mark/self::tei:app and ed:kind($mark) ne 'app') then $place?lemma else if ($place?refers and $place?lemma and string-join(ed:plain-words($place?lemma)[.], ' ') ne string-join(ed:plain-words($words)[.], ' ')) then $place?lemma else $words"/>
+  </xsl:function>
+
+  <!-- An empty place that stands at the end of a word is before the next word: its number leads back to it (`ed:place-before-word`). -->
+  <xsl:function name="ed:past-word" as="map(*)">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="measure" as="map(*)?" select="if ($place?known and $place?last lt $place?first and $place?home is $place?end) then $measures(generate-id($place?home)) else ()"/>
+    <xsl:variable name="size" as="xs:integer" select="if (exists($measure)) then array:size($measure?nodes) else 0"/>
+    <xsl:variable name="leaf" as="xs:integer" select="if ($place?from le $size) then ed:worded-leaf($measure, $place?from) else $size + 1"/>
+    <xsl:variable name="behind" as="xs:string" select="if ($leaf le $size) then substring($measure?strings($leaf), if ($leaf = $place?from) then $place?skip + 1 else 1, 1) else ' '"/>
+    <xsl:variable name="before" as="xs:string" select="if ($place?from le $size and normalize-space($behind) = '') then ed:string-of($measure, max((1, $place?from - $ed:leaves-around)), 0, $place?from, $place?skip) else ''"/>
+    <xsl:variable name="next" as="xs:integer" select="if (matches($before, '\S$')) then $measure?last($place?from) + 1 else $place?first"/>
+    <xsl:sequence select="if ($next = $place?first or $place?skip gt 0) then $place else map:merge((map {'first': $next, 'last': $next - 1}, $place))"/>
   </xsl:function>
 
   <!-- The word before an empty place. -->
