@@ -48,7 +48,10 @@ describe('the same variants', () => {
   });
 
   test('read as a printed apparatus', async () => {
-    const { printed, witnesses } = await apparatusOf(byParallelSegmentation(variants));
+    const {
+      printed,
+      witnesses: { B: fairCopy },
+    } = await apparatusOf(byParallelSegmentation(variants));
     expect(printed.join('\n')).toMatchInlineSnapshot(`
       "Text
       1.2 old] A B; om. C D
@@ -71,7 +74,7 @@ describe('the same variants', () => {
       4.5 a wind came up] Ps. 107, 25 D
       5.1 It is said that] the log of 1902 C; B lacking"
     `);
-    expect(witnesses.B).toMatchInlineSnapshot(`
+    expect(fairCopy).toMatchInlineSnapshot(`
       "A small record
 
       Witness B: The fair copy
