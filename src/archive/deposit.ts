@@ -20,6 +20,8 @@ export interface Deposit {
   readonly records: readonly RecordMeta[];
   /** The version of the program. */
   readonly tool: string;
+  /** The kind of computer that the program in the deposit runs on, such as `linux-x64`. */
+  readonly platform: string;
   /** `SOURCE_DATE_EPOCH`, if it gave the date: whoever builds the site again has to give it too. */
   readonly epoch: string | undefined;
   /** Whether the program itself is in the deposit. */

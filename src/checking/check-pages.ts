@@ -15,7 +15,7 @@ export function checkPages(site: PublishedSite): readonly Diagnostic[] {
     ...faults(site, path, page),
     ...source(site, path, page),
     ...version(site, path, page),
-    ...citation(site, path, page),
+    ...(page.isMoved ? [] : citation(site, path, page)),
   ]);
   return [...each, ...rights.map((path) => noRights(site, path))];
 }
@@ -47,7 +47,7 @@ function faults(site: PublishedSite, path: string, page: PageFacts): readonly Di
 /** A record's pages lead to its TEI, any page to a file of data or to the page that lists them. */
 function source(site: PublishedSite, path: string, page: PageFacts): readonly Diagnostic[] {
   const targets = page.links.map(({ href }) => posix.join(posix.dirname(path), href.split(/[?#]/)[0] ?? ''));
-  const record = /^records\/([^/]+?)(?:\.apparatus\.html|\.html|\/.*)$/.exec(path)?.[1];
+  const record = page.isMoved ? undefined : /^records\/([^/]+?)(?:\.apparatus\.html|\.html|\/.*)$/.exec(path)?.[1];
   const own = record === undefined ? undefined : `records/${record}.xml`;
   const isData = (target: string): boolean => target === 'data.html' || /\.(?:xml|json|csv)$/.test(target);
   const wanted = targets.map(decodedPath).filter((target) => (own === undefined ? isData(target) : target === own));

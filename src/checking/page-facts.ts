@@ -46,6 +46,8 @@ export interface PageFacts {
   readonly date: string | undefined;
   /** Whether the page says what may be done with it. */
   readonly hasRights: boolean;
+  /** Whether the page only says where something went that stood at its address. */
+  readonly isMoved: boolean;
   /** Whether it says how to cite it. */
   readonly hasCitation: boolean;
 }

@@ -65,6 +65,7 @@ export function readPage(html: string): PageFacts {
     hasRights: nodes.some(
       (node) => (attributeOf(node, 'rel') ?? '').split(/\s+/).includes('license') || inClass(node, 'rights'),
     ),
+    isMoved: main !== undefined && inClass(main, 'moved-page'),
     hasCitation: nodes.some((node) => inClass(node, 'citation')),
   };
 }

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { readBytes } from '../store/files.js';
 import { packageFile } from '../store/package-files.js';
+import { compactStyle, styleFiles } from './style.js';
 
 /** A file to be published. */
 export interface SiteAsset {
@@ -31,15 +32,16 @@ const fonts = [
 ] as const;
 
 /**
- * The files under `assets/`: `edition.css`, `finding.css`, the scripts, `fonts/…`, all that the pages load; with the licences of the fonts
+ * The files under `assets/`: `edition.css`, the scripts, `fonts/…`, all that the pages load; with the licences of the fonts
  * and of the search engine, which ask to be passed on.
  *
  * @param theme the edition's own style sheet, if it has one; it comes after the house's and overrides it
  */
 export async function siteAssets(theme?: Uint8Array): Promise<readonly SiteAsset[]> {
-  const house = await readBytes(packageFile('xslt/assets/edition.css'));
-  const css = theme === undefined ? house : new Uint8Array(Buffer.concat([house, Buffer.from('\n'), theme]));
-  const others = ['finding.css', ...pageScripts].map(async (name) => ({
+  const parts = await Promise.all(styleFiles.map((name) => readBytes(packageFile(`xslt/assets/style/${name}.css`))));
+  const house = Buffer.from(`${compactStyle(parts.map((part) => Buffer.from(part).toString('utf8')).join('\n'))}\n`);
+  const css = new Uint8Array(Buffer.concat(theme === undefined ? [house] : [house, theme]));
+  const others = pageScripts.map(async (name) => ({
     path: `assets/${name}`,
     content: await readBytes(packageFile(`xslt/assets/${name}`)),
   }));

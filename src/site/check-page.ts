@@ -21,6 +21,12 @@ interface Moves {
   readonly withdrawn: Readonly<Record<string, string>>;
 }
 
+/** An address as a link from the edition's root. */
+function addressHref(address: string): string {
+  const [path = '', anchor] = address.split(/#(.*)/s);
+  return hrefOf(path) + (anchor === undefined ? '' : `#${hrefOf(anchor)}`);
+}
+
 export function checkPage({ pages, files, identifiers, judgements, findings, moves }: CheckFacts): SitePage {
   const counts = { pages: String(pages), files: String(files), identifiers: String(identifiers) };
   const moved = (was: string): { was: string; href: string } => ({ was, href: hrefOf(was.replace(/#.*$/s, '')) });
@@ -49,7 +55,7 @@ export function movedPages(
   const moved = Object.entries(redirects).filter(([was]) => whole(was));
   const gone = Object.entries(withdrawn).filter(([was]) => whole(was));
   return [
-    ...moved.map(([was, to]) => page('moved', was, { href: hrefOf(to), words: wordsOf(was) }, [])),
+    ...moved.map(([was, to]) => page('moved', was, { href: addressHref(to), words: wordsOf(was) }, [])),
     ...gone.map(([was, why]) => page('moved', was, { why, words: wordsOf(was) }, [])),
   ];
 }
@@ -71,7 +77,7 @@ export function movedPlaces({ redirects, withdrawn }: Moves, path: string): stri
       modelElement('moved', {
         was,
         to: to.startsWith(prefix) ? to.slice(path.length) : to,
-        href: to.startsWith(prefix) ? to.slice(path.length) : way + hrefOf(to),
+        href: to.startsWith(prefix) ? to.slice(path.length) : way + addressHref(to),
       }),
     ),
     ...own(withdrawn).map(([was, why]) => modelElement('moved', { was, why })),

@@ -237,7 +237,10 @@ function findWhole(part: SourceText, regions: readonly MutableOutput[], found: F
   return false;
 }
 
-/** The pieces from one on that are a part and nothing else, each word beginning with a piece; undefined if they are not. */
+/**
+ * The pieces from one on that are a part and nothing else; undefined if they are not. Each word begins with a piece, and the pieces of a
+ * word are joined: “Item 3” before a “1” is not “Item 31”.
+ */
 function wholeAt({ letters, starts }: SourceText, region: MutableOutput, from: number): FoundIn | undefined {
   const taken: number[] = [];
   const offsets: number[] = [];
@@ -246,6 +249,7 @@ function wholeAt({ letters, starts }: SourceText, region: MutableOutput, from: n
     const piece = region.pieces[j];
     if (piece === undefined || !region.isFree(j) || !letters.startsWith(piece, offset)) return undefined;
     if (starts[word] === offset) word += 1;
+    else if (region.joined[j] !== 1) return undefined;
     taken.push(j);
     offsets.push(offset);
     offset += piece.length;
@@ -254,25 +258,39 @@ function wholeAt({ letters, starts }: SourceText, region: MutableOutput, from: n
   return { taken, offsets };
 }
 
-/** Finds a part as one stretch, with few other words (marks, labels) in it, and uses the stretch up. */
+/** Finds a part as one stretch, with few other words (marks, labels) in it, and uses the stretch up; if it can, one with its words apart. */
 function findApart(part: SourceText, regions: readonly MutableOutput[], found: Found): boolean {
-  const count = part.words.length;
-  const markers = [...descendants(part.element)].filter(({ children }) => children.length === 0).length;
-  const insertions = (count < 4 && markers === 0 ? 1 : 4 + count) + printed * markers;
+  let joined: { readonly region: MutableOutput; readonly alignment: Alignment } | undefined;
   for (const region of regions) {
-    let left = tries;
-    for (const from of region.beginnings(part.letters)) {
-      left -= 1;
-      if (left < 0) break;
-      const to = Math.min(region.pieces.length, from + 6 * count + 20 + printed * markers);
-      const alignment = align(part, region, { from, to, steps: 40 + 20 * insertions });
-      if (alignment.lost.length > 0 || alignment.passed > insertions) continue;
+    for (const alignment of stretchesOf(part, region)) {
+      if (gluedWords(part, region, alignment).length > 0) {
+        joined ??= { region, alignment };
+        continue;
+      }
       region.take(alignment);
       found(part, region, alignment);
       return true;
     }
   }
-  return false;
+  if (joined === undefined) return false;
+  joined.region.take(joined.alignment);
+  found(part, joined.region, joined.alignment);
+  return true;
+}
+
+/** Where a part is found whole, with few other words in it. */
+function* stretchesOf(part: SourceText, region: MutableOutput): Generator<Alignment> {
+  const count = part.words.length;
+  const markers = [...descendants(part.element)].filter(({ children }) => children.length === 0).length;
+  const insertions = (count < 4 && markers === 0 ? 1 : 4 + count) + printed * markers;
+  let left = tries;
+  for (const from of region.beginnings(part.letters)) {
+    left -= 1;
+    if (left < 0) return;
+    const to = Math.min(region.pieces.length, from + 6 * count + 20 + printed * markers);
+    const alignment = align(part, region, { from, to, steps: 40 + 20 * insertions });
+    if (alignment.lost.length === 0 && alignment.passed <= insertions) yield alignment;
+  }
 }
 
 /** What tells the regions of a page, by the marks that every record's page has. */

@@ -1,6 +1,7 @@
 /**
  * The program as one npm package with all that it needs: every package that it depends on is inside (`bundleDependencies`), so that
- * it can be installed where there is no network. See docs/adr for why it goes into every deposit.
+ * it can be installed where there is no network. Of packages that are made for one kind of computer, it has those for this kind.
+ * docs/adr/0025-the-deposit.md says why it goes into every deposit.
  */
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -191,7 +192,10 @@ async function bundledMembers({ path, source, description }: Placed): Promise<re
     (typeof bin === 'string' ? [bin] : Object.values(bin)).map((name) => name.replace(/^\.\//, '')),
   );
   const members = await membersBelow(source, path);
-  return members.map((member) => ({ ...member, isExecutable: commands.has(member.path.slice(path.length + 1)) }));
+  return members.map((member) => ({
+    ...member,
+    isExecutable: member.isExecutable || commands.has(member.path.slice(path.length + 1)),
+  }));
 }
 
 /** All files of a folder but the packages inside it, which have places of their own. */
@@ -202,7 +206,8 @@ async function membersBelow(source: string, path: string): Promise<readonly Memb
     const inside = { source: join(source, entry.name), path: `${path}/${entry.name}` };
     if (entry.isDirectory() && entry.name !== 'node_modules')
       members.push(...(await membersBelow(inside.source, inside.path)));
-    else if (entry.isFile()) members.push({ ...inside, isExecutable: false });
+    else if (entry.isFile())
+      members.push({ ...inside, isExecutable: ((await lstat(inside.source)).mode & 0o100) !== 0 });
   }
   return members;
 }

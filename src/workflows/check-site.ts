@@ -41,7 +41,7 @@ export async function checkSiteSource(source: SiteSource, ledger: Ledger, moves:
 }
 
 async function pageFacts(path: string, hash: string, read: SiteSource['read'], cache: Cache): Promise<PageFacts> {
-  const key = hashParts(['page facts 1', hash]);
+  const key = hashParts(['page facts 2', hash]);
   const kept = await cache.get(key);
   if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept)) as PageFacts;
   const facts = readPage(new TextDecoder().decode(await read(path)));

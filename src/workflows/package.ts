@@ -40,6 +40,7 @@ import { readToolPackage } from '../store/tool-package.js';
 import { writeZip } from '../store/zip-file.js';
 import { attribute, descendants } from '../xml/query.js';
 import { buildEdition } from './build.js';
+import { checkPublished } from './check.js';
 import { type DepositSource, depositSources, metadataFindings } from './deposit-sources.js';
 import { displayPath } from './display-path.js';
 import { indexSources } from './index-sources.js';
@@ -121,6 +122,7 @@ export async function packageEdition(folder: string, options: PackageOptions): P
     date: index.date,
     records: index.records,
     tool: toolVersion(),
+    platform: `${process.platform}-${process.arch}`,
     epoch: sourceDateEpoch === '' ? undefined : sourceDateEpoch,
     hasTool: options.tool,
   };
@@ -138,6 +140,7 @@ export async function packageEdition(folder: string, options: PackageOptions): P
     await copySources(found.files, bag, write, options);
     await writeProgram(deposit, write, options);
     writeTexts(deposit, validation, built.diagnostics, found.files, folder, write);
+    await writeEndingsReport(bag, write, options);
     const names = await siteNames(bag, slug);
     if (hasErrors(names)) return give([...diagnostics, ...names]);
     const packed = await describe(deposit, bag, write, options);
@@ -198,7 +201,12 @@ async function copySources(
 
 const reportsText = `# Reports
 
-\`validation.json\`: what was found when the edition was checked, as \`edition validate --format json\` prints it. Paths begin at \`data/\`.
+\`validation.json\`: what was found when the edition was checked, as \`edition validate --format json\` prints it.
+
+\`endings.json\`: how far the site keeps the Endings Principles for Digital Longevity (2.2.1), each by its number: it holds, it fails, or it is
+open, for people to judge; and what speaks against it.
+
+Paths begin at \`data/\`.
 `;
 
 async function writeProgram(deposit: Deposit, write: Write, { tool, signal, progress }: PackageOptions): Promise<void> {
@@ -235,23 +243,37 @@ function writeTexts(
   write('data/LICENSE', licenseText(deposit));
   write('data/CITATION.cff', citationCff(deposit));
   write('data/CHANGELOG.md', changelogMd(deposit, changes));
-  const inside = withoutPlace(diagnostics, files, folder, deposit.slug);
+  const places = new Map(files.map(({ path, source }) => [displayPath('.', source), path]));
+  const inside = withoutPlace(diagnostics, folder, `editions/${deposit.slug}`, places);
   write('data/reports/validation.json', reportJson(inside, sources.sources.size + 1));
 }
 
-/** Findings without the paths of this computer: those of the package instead. */
+/** The site held against the Endings Principles, as `edition check` does it. */
+async function writeEndingsReport(bag: string, write: Write, { signal }: PackageOptions): Promise<void> {
+  const site = join(bag, 'data/site');
+  const [report] = await checkPublished([site], { out: '', freeze: false, signal });
+  if (report === undefined) return;
+  const { version, judgements, pages, files, identifiers } = report;
+  const diagnostics = withoutPlace(report.diagnostics, site, 'site');
+  const value = { principles: '2.2.1', version, pages, files, identifiers, judgements, diagnostics };
+  write('data/reports/endings.json', `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+/**
+ * Findings without the paths of this computer: those of the package instead.
+ *
+ * @param name what the folder is called in the package
+ * @param places what single files are called there, by the path that findings name
+ */
 function withoutPlace(
   diagnostics: readonly Diagnostic[],
-  files: readonly DepositSource[],
   folder: string,
-  slug: string,
+  name: string,
+  places: ReadonlyMap<string, string> = new Map(),
 ): readonly Diagnostic[] {
-  const places = new Map(files.map(({ path, source }) => [displayPath('.', source), path]));
-  const root = displayPath(folder, '.');
-  const clean = (text: string): string =>
-    text
-      .replaceAll(resolve(folder), `editions/${slug}`)
-      .replaceAll(root === '' ? resolve(folder) : root, `editions/${slug}`);
+  const absolute = resolve(folder);
+  const shown = displayPath(folder, '.') || absolute;
+  const clean = (text: string): string => text.replaceAll(absolute, name).replaceAll(shown, name);
   const placed = (file: string): string => places.get(file) ?? clean(file);
   return diagnostics.map((found) => ({
     ...found,

@@ -29,7 +29,16 @@ async function depositOf(slug: string): Promise<Deposit> {
   const config = sources.config as EditionConfig;
   const complete = { ...sources, sources: whole.sources };
   const { index } = await indexSources(config, complete, noCache, undefined, AbortSignal.any([]));
-  return { slug, config, date: index.date, records: index.records, tool: '0.1.0', epoch: undefined, hasTool: true };
+  return {
+    slug,
+    config,
+    date: index.date,
+    records: index.records,
+    tool: '0.1.0',
+    platform: 'linux-x64',
+    epoch: undefined,
+    hasTool: true,
+  };
 }
 
 /** An edition that says nothing of itself but what it must. */
@@ -39,6 +48,7 @@ const bare: Deposit = {
   date: '2026-03-01',
   records: [],
   tool: '0.1.0',
+  platform: 'linux-x64',
   epoch: '1772323200',
   hasTool: false,
 };

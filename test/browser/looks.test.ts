@@ -133,9 +133,9 @@ describe('a record’s page', () => {
     expect(top).toBeLessThan(300);
   });
 
-  it('puts a note beside its paragraph on a wide screen, and under it on a narrow one', async () => {
+  it('puts a note beside its paragraph on a wide screen, and under it on a narrow one that has no script to open it', async () => {
     const place = (width: number) =>
-      on(recordPage, { viewport: { width, height: 900 } }, (page) =>
+      on(recordPage, { viewport: { width, height: 900 }, javaScriptEnabled: false }, (page) =>
         page.evaluate(() => {
           const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() as DOMRect;
           const text = box('#p1 > p');

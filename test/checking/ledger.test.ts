@@ -103,6 +103,14 @@ describe('an address that was published', () => {
     expect(told(gone, ledger, { withdrawn: { [path]: 'At the wish of the archive.' } })).toEqual([]);
   });
 
+  it('has a page that tells so, which needs neither a source nor a link', () => {
+    const told = pageOf('records/old.html', '<h1>This has moved</h1>')
+      .replace(/<link rel="alternate"[^>]*>/, '')
+      .replace('<main>', '<main class="moved-page">');
+    const moved = smallSite({ 'records/old.html': told });
+    expect(findingsIn(moved, ledger, { redirects: { 'records/old.html': path } })).toEqual([]);
+  });
+
   it('may not be led to what is not there', () => {
     const without = withMain(recordMain.replace(second, ''));
     expect(told(without, ledger, { redirects: { [`${path}#p2`]: `${path}#p7` } })).toEqual([

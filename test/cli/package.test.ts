@@ -63,6 +63,7 @@ describe('edition package', { timeout: 600_000 }, () => {
       'data/CITATION.cff',
       'data/CHANGELOG.md',
       'data/reports/validation.json',
+      'data/reports/endings.json',
       `data/${firstRecord}`,
       `data/editions/${slug}/people.xml`,
       `data/editions/${slug}/edition.yaml`,

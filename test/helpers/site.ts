@@ -1,5 +1,5 @@
 /** An edition of this repository, published into a folder for tests that look at its pages. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,11 +15,27 @@ export interface Site {
   remove(): Promise<void>;
 }
 
+/** An edition of this repository, changed: its configuration, and files put into its folder. */
+export interface Changes {
+  readonly config?: (yaml: string) => string;
+  /** By their paths in the edition's folder, which exists. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** Builds an edition of this repository. Throws with the findings if it is not published. */
-export async function buildSite(edition = 'cuba-1961-62'): Promise<Site> {
+export async function buildSite(edition = 'cuba-1961-62', changes?: Changes): Promise<Site> {
   vi.stubEnv('EDITION_CACHE', packageFile('node_modules/.cache/edition-test/pages'));
   const out = await mkdtemp(join(tmpdir(), 'edition-pages-'));
-  const report = await buildEdition(packageFile(`editions/${edition}`), {
+  const original = packageFile(`editions/${edition}`);
+  const source = changes === undefined ? original : join(out, 'source', edition);
+  if (changes !== undefined) {
+    await cp(original, source, { recursive: true });
+    const { config = (yaml) => yaml, files = {} } = changes;
+    const settings = join(source, 'edition.yaml');
+    await writeFile(settings, config(await readFile(settings, 'utf8')));
+    for (const [path, content] of Object.entries(files)) await writeFile(join(source, path), content);
+  }
+  const report = await buildEdition(source, {
     out,
     slug: 'site',
     jobs: 1,

@@ -32,7 +32,6 @@ function record(id: string, values: Partial<RecordDate>): RecordMeta {
     headerLanguage: '',
     status: '',
     changed: '',
-    headerLanguage: '',
   };
   return { id, file: `records/${id}.xml`, title: id, shortTitle: id, date: date(values), ...empty };
 }
@@ -217,6 +216,14 @@ describe('the network', () => {
 });
 
 describe('the index by Pagefind', () => {
+  it('is made for several editions at the same time', async () => {
+    const alone = await pagefindIndex(['one text'], 'en');
+    const together = await Promise.all(
+      [['one text'], ['another'], ['one text']].map((texts) => pagefindIndex(texts, 'en')),
+    );
+    expect([together[0], together[2]]).toEqual([alone, alone]);
+  });
+
   it('is the same bytes each time, names every text, and names no folder and no other host', async () => {
     const texts = ['missile crisis ¶ lopez', 'кеннеди и куба', 'missile crisis ¶ lopez'];
     const [first, second] = [await pagefindIndex(texts, 'en'), await pagefindIndex(texts, 'en')];

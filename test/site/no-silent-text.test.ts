@@ -238,6 +238,23 @@ describe('words that are two in a record', () => {
   });
 });
 
+describe('parts that begin alike', () => {
+  const body = '<p>a<note>Item 31</note> b<note>Item 3</note></p>';
+
+  it('are each found in its own words', () => {
+    const notes = '<p>1 Item 3</p><p>1 Item 31</p>';
+    expect(lostWords(body, { text: 'a b', notes }, { text: 'a b\n1 Item 3\n1 Item 31' })).toEqual([]);
+    expect(lostWords(body, { text: 'a b', notes: '<p>1 Item 3</p><p>1 2</p>' })).toHaveLength(2);
+  });
+
+  it('are not taken for each other, when one of them has a gap', () => {
+    const variants = '<app><lem>paripāl</lem><rdg>pari <gap/> pāl</rdg></app>';
+    const apparatus = '<p>paripāl] pari [gap] pāl</p>';
+    const findings = lostWords(`<p>so ${variants} it</p>`, { text: 'so paripāl it', apparatus });
+    expect(findings).toEqual([]);
+  });
+});
+
 describe('a running head', () => {
   const body =
     '<p>So be it.<pb n="2"/><fw>Glory <lb/>Instructions <gap/></fw> Glory <gap/> to the reader</p><p>and to the writer</p>';

@@ -103,7 +103,9 @@ describe('an edition with a ledger', () => {
     expect(await page(path)).toContain('<li id="p12"><code>#p12</code>: It was printed by mistake.</li>');
     expect(await page('records/old.html')).toContain(`<a href="../${path}#p1">${path}#p1</a>`);
     expect(await page('check.html')).toContain('records/old.html');
-    expect(codes((await check([edition]))[0]?.diagnostics ?? [])).toEqual([]);
+    for (const place of [edition, join(out, 'cuba')]) {
+      expect(codes((await check([place]))[0]?.diagnostics ?? []), place).toEqual([]);
+    }
   }, 600_000);
 
   it('whose ledger cannot be read is not published', async () => {

@@ -64,16 +64,13 @@
           <link rel="canonical" href="{replace($ed:config/@base-url, '([^/])$', '$1/')}{if ($path = 'index.html') then '' else $path}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
-        <xsl:if test="tokenize($class) = 'site'">
-          <link rel="stylesheet" href="{$root}assets/finding.css"/>
-        </xsl:if>
         <xsl:if test="tokenize($class) = 'record'">
           <script src="{$root}assets/reading.js" defer="defer" data-close="{ed:label('reading.close')}"></script>
         </xsl:if>
         <!-- After the style sheet, which has the order of the layers. -->
         <xsl:sequence select="$styles"/>
-        <!-- The line at the foot of each printed page. -->
-        <style>:root {{ --running: "{replace(string-join(($ed:config/m:notice, $ed:config/@title, $title[. ne string($ed:config/@title)], ed:label('page.version', string($ed:config/@version))), ' · '), '[&quot;\\&lt;&gt;&amp;\n]', '')}" }}</style>
+        <!-- What stands at the head and at the foot of each printed page. -->
+        <style>:root {{ --running-edition: {ed:style-string($ed:config/@title)}; --running-title: {ed:style-string($title[. ne string($ed:config/@title)])}; --running-foot: {ed:style-string(string-join(($ed:config/m:notice, ed:label('page.version', string($ed:config/@version))), ' · '))} }}</style>
       </head>
       <body>
         <a class="skip" href="#{$skip-to}">{ed:label(if ($skip-to = 'text') then 'page.skip-to-text' else 'page.skip')}</a>
@@ -95,6 +92,12 @@
       </body>
     </html>
   </xsl:template>
+
+  <!-- Words as a string of a style sheet, without what would end it, or the element that it stands in. -->
+  <xsl:function name="ed:style-string" as="xs:string">
+    <xsl:param name="words" as="xs:string?"/>
+    <xsl:sequence select="'&quot;' || replace($words, '[&quot;\\&lt;&gt;&amp;\n]', '') || '&quot;'"/>
+  </xsl:function>
 
   <!-- The TEI that a page is made from: of a record, or of a register. -->
   <xsl:template name="ed:source-link" as="element()*">

@@ -79,7 +79,7 @@
         <xsl:call-template name="ed:sign">
           <xsl:with-param name="key" select="'supplied'"/>
           <xsl:with-param name="sample">
-            <span class="supplied"><span class="br">[</span>{ed:label('site.sign.words')}<span class="br">]</span></span>
+            <span class="supplied"><b>[</b>{ed:label('site.sign.words')}<b>]</b></span>
           </xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="ed:sign">

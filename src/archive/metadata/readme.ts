@@ -3,7 +3,7 @@ import { type Deposit, descriptionOf } from '../deposit.js';
 import { byPath } from '../paths.js';
 
 export function readmeMd(deposit: Deposit): string {
-  const { config, date, slug, tool, epoch, hasTool, records } = deposit;
+  const { config, date, slug, tool, platform, epoch, hasTool, records } = deposit;
   const build = epoch === undefined ? 'npm run build' : `SOURCE_DATE_EPOCH=${epoch} npm run build`;
   const rebuild = hasTool
     ? `The program that made the site, edition ${tool}, is in \`tool/edition-${tool}.tgz\`, together with every package that it needs. With
@@ -17,7 +17,11 @@ diff -r site dist/${slug}
 \`\`\`
 
 \`diff\` prints nothing: the site is the same, byte for byte. \`tool/xslt\` and \`tool/schema\` are the program's stylesheets and schema, to
-be read without it.`
+be read without it.
+
+One part of the program, which makes the search index, runs only on the kind of computer that this deposit was made on, ${platform}. On
+another kind, where there is a network, do this after \`npm ci\`, with the version of \`pagefind\` that package-lock.json has:
+\`npm install --no-save @pagefind/KIND@VERSION\`.`
     : `The site was made by edition ${tool}. This deposit does not have the program in it.`;
   return `# ${config.title}
 
@@ -31,7 +35,7 @@ Version ${config.version}, ${date}. ${records.length} ${records.length === 1 ? '
 |---|---|
 | \`editions/${slug}/\` | the sources: records and registers in TEI, \`edition.yaml\`, images |
 | \`site/\` | the site that readers see; open \`site/index.html\`. \`site/records\` has each record as a page, as plain text, as TEI, and its apparatus in five forms |
-| \`reports/\` | what was found when the edition was checked |
+| \`reports/\` | what was found when the edition was checked, and how far the site keeps the Endings Principles |
 | \`ro-crate-metadata.json\` | a description of every file (RO-Crate 1.2) |
 | \`CITATION.cff\`, \`LICENSE\`, \`CHANGELOG.md\` | how to cite it, the rights, what changed |
 

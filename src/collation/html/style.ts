@@ -1,4 +1,4 @@
-/** The look of the page: that of an edition's pages (xslt/assets/edition.css), without their fonts. */
+/** The look of the page: that of an edition's pages (xslt/assets/style), without their fonts. */
 export const style = `
   :root {
     color-scheme: light dark;

@@ -23,7 +23,16 @@ export interface PagefindIndex {
  * @param language whose endings are cut off for comparing (BCP 47); Pagefind cuts none off where it does not know the language
  * @throws UserError if Pagefind's program is not there or does not run
  */
-export async function pagefindIndex(texts: readonly string[], language: string): Promise<PagefindIndex> {
+export function pagefindIndex(texts: readonly string[], language: string): Promise<PagefindIndex> {
+  const made = before.then(() => makeIndex(texts, language));
+  before = made.catch(() => undefined);
+  return made;
+}
+
+/** Pagefind has one process for all indexes, and closing it loses those that are being made: so there is one at a time. */
+let before: Promise<unknown> = Promise.resolve();
+
+async function makeIndex(texts: readonly string[], language: string): Promise<PagefindIndex> {
   try {
     const base = language.split('-')[0] as string;
     const { index, errors } = await pagefind.createIndex({ forceLanguage: base });

@@ -104,11 +104,11 @@
     <xsl:sequence select="if ($sigla and count($detail/../app:wit) gt 1 and not(contains(' ' || $detail/@words || ' ', ' ' || tokenize($sigla)[1] || ' '))) then $sigla else ()"/>
   </xsl:function>
 
-  <!-- A long lemma is shortened to its first and last words; the data have it whole, and so have entries whose words are not those of the text. -->
+  <!-- A long lemma is shortened to its first and last words; the data have it whole, and so have entries whose words are not those of the text, or that are blocks of their own. -->
   <xsl:function name="ed:lemma-words" as="xs:string">
     <xsl:param name="lemma" as="element(app:lemma)"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize($lemma/app:words/@words)"/>
-    <xsl:sequence select="if (count($words) le $ed:lemma-length or $lemma/@apart) then string-join($words, ' ') else string-join(($words[position() le 3], '…', $words[position() gt last() - 3]), ' ')"/>
+    <xsl:sequence select="if (count($words) le $ed:lemma-length or $lemma/@apart or $lemma/../app:locus/@block = 'app') then string-join($words, ' ') else string-join(($words[position() le 3], '…', $words[position() gt last() - 3]), ' ')"/>
   </xsl:function>
 
   <!-- Where words are added and the text has none, the word that they follow. -->

@@ -98,10 +98,13 @@
         <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
         <xsl:apply-templates select="." mode="ed:entry"/>
       </xsl:for-each>
-      <xsl:call-template name="ed:permalink">
-        <xsl:with-param name="anchor" select="string(@id)"/>
-        <xsl:with-param name="place" select="string-join((app:locus, app:lemma/app:words/normalize-space())[.], ', ')"/>
-      </xsl:call-template>
+      <!-- In a variorum of hundreds of entries they would be a quarter of the page; a click on the word in the text gives the address as well. -->
+      <xsl:if test="empty(../app:entry[201])">
+        <xsl:call-template name="ed:permalink">
+          <xsl:with-param name="anchor" select="string(@id)"/>
+          <xsl:with-param name="place" select="string-join((app:locus, app:lemma/app:words/normalize-space())[.], ', ')"/>
+        </xsl:call-template>
+      </xsl:if>
     </li>
   </xsl:template>
 

@@ -177,9 +177,12 @@
     <xsl:variable name="language" as="attribute()*" select="ed:passage($element)"/>
     <xsl:choose>
       <xsl:when test="exists($language)">
-        <span>
-          <xsl:sequence select="$language, $words"/>
-        </span>
+        <xsl:variable name="phrase" as="element()">
+          <span>
+            <xsl:sequence select="$language, $words"/>
+          </span>
+        </xsl:variable>
+        <xsl:sequence select="ed:settle($phrase)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="$words"/>

@@ -43,10 +43,10 @@
   </xsl:template>
 
   <xsl:variable name="ed:open-bracket" as="element()">
-    <span class="br">[</span>
+    <b>[</b>
   </xsl:variable>
   <xsl:variable name="ed:close-bracket" as="element()">
-    <span class="br">]</span>
+    <b>]</b>
   </xsl:variable>
 
   <xsl:template match="supplied | ex" mode="ed:inline">
