@@ -81,7 +81,7 @@ describe.each(kindsOfPages)('%s', (path) => {
     const words = (javaScriptEnabled: boolean) =>
       on(path, { javaScriptEnabled }, (page) =>
         page.evaluate(() => {
-          for (const part of document.querySelectorAll('form, #search-silent')) part.remove();
+          for (const part of document.querySelectorAll('form, button, #search-silent')) part.remove();
           return document.body.innerText;
         }),
       );
