@@ -34,7 +34,8 @@ export const exceptions = [
   {
     file: 'TST-Project+mss/NAF_8903.xml',
     faults: { crash: 1 },
-    reason: 'An entry of its apparatus lies where no words are, which the numbering of places does not stand. To be mended.',
+    reason:
+      'An entry of its apparatus lies where no words are, which the numbering of places does not stand. To be mended.',
   },
   {
     file: 'eeditiones+jinks/profiles/serafin/data/registers/persons.xml',
