@@ -1,5 +1,6 @@
 /** The registers of a new edition, with the entries that its sample record needs. */
-import { escapeText, xmlHead } from './markup.js';
+import { escapeText } from '../xml/serialise.js';
+import { xmlHead } from './markup.js';
 import type { Starter } from './starter.js';
 
 export function peopleFile(starter: Starter): string {

@@ -3,13 +3,12 @@
 /** Every kind of page of the training edition, which has them all, as readers with different needs and devices meet it. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../src/site/locales.js';
-import { launchBrowser } from '../helpers/browser.js';
+import { violations } from '../helpers/accessibility.js';
+import { launchBrowser, onPage } from '../helpers/browser.js';
 import { buildSite, recordPage, type Site } from '../helpers/site.js';
 
 let site: Site;
@@ -24,34 +23,8 @@ afterAll(async () => {
   await site?.remove();
 });
 
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function on<Result>(
-  url: string,
-  options: BrowserContextOptions,
-  act: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  try {
-    const page = await context.newPage();
-    await page.goto(url);
-    await page.evaluate(() => document.fonts.ready);
-    return await act(page);
-  } finally {
-    await context.close();
-  }
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await axe);
-  const results = await page.evaluate(
-    (values): Promise<AxeResults> =>
-      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: values }),
-    standard,
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+const on = <Result>(url: string, options: BrowserContextOptions, act: (page: Page) => Promise<Result>) =>
+  onPage(browser, url, options, act);
 
 /** The longest page of each kind, a kind being what `main` says in its class. */
 function kinds(): readonly string[] {
