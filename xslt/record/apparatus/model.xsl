@@ -237,8 +237,7 @@
     <xsl:variable name="wordless" as="xs:boolean" select="$place?from le $size and (if ($size gt 0) then $measure?strings(min(($place?from, $size))) = '' else false())"/>
     <xsl:variable name="leaf" as="xs:integer" select="if ($wordless) then ed:worded-leaf($measure, $place?from) else 0"/>
     <xsl:variable name="ends" as="xs:boolean" select="if ($wordless) then ($leaf gt $size or starts-with($measure?strings(min(($leaf, $size))), ' ')) and ed:word-touched($place, $measure) = $place?first else false()"/>
-    <xsl:variable name="next" as="xs:integer" select="if ($ends) then ($measure?first($leaf[. le $size]), $measure?last($size) + 1)[1] else $place?first"/>
-    <xsl:sequence select="if ($ends) then map:merge((map {'first': $next, 'last': $next - 1, 'past': true()}, $place)) else $place"/>
+    <xsl:sequence select="if ($ends) then map:merge((map {'first': $place?first + 1, 'last': $place?first, 'past': true()}, $place)) else $place"/>
   </xsl:function>
 
   <!-- The text before a place, as far as it may be part of the same word. -->
