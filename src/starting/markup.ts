@@ -1,5 +1,10 @@
 /** What all files of a new edition have in common. */
 
+/** A text as the content of an element or of an attribute. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
 /** The first lines of an XML file, by which editors find the schema. */
 export function xmlHead(schema: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>

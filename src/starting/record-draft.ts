@@ -1,6 +1,5 @@
 /** A record that somebody is about to write: valid as it is, with words that say what is still to be filled in. */
-import { escapeAttribute, escapeText } from '../xml/serialise.js';
-import { wayUp, xmlHead } from './markup.js';
+import { escapeText, wayUp, xmlHead } from './markup.js';
 
 export interface RecordDraft {
   readonly id: string;
@@ -31,13 +30,13 @@ export function recordDraft(draft: RecordDraft): string {
   const editors = draft.editors === undefined ? '#editors' : `${up}${draft.editors}`;
   const language = (tag: string, role: string): string => {
     const ana = draft.languageRoles === undefined ? '' : ` ana="${up}${draft.languageRoles}#${role}"`;
-    return `        <language ident="${escapeAttribute(tag)}"${ana}>${escapeText(languageName(tag))}</language>\n`;
+    return `        <language ident="${escapeText(tag)}"${ana}>${escapeText(languageName(tag))}</language>\n`;
   };
   const resp =
     draft.editors === undefined
       ? '<name xml:id="editors">the editors</name>'
       : `<orgName ref="${editors}">the editors</orgName>`;
-  return `${schema === undefined ? '<?xml version="1.0" encoding="UTF-8"?>\n' : xmlHead(`${up}${schema}`)}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="${id}" xml:lang="${escapeAttribute(translation)}">
+  return `${schema === undefined ? '<?xml version="1.0" encoding="UTF-8"?>\n' : xmlHead(`${up}${schema}`)}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="${id}" xml:lang="${escapeText(translation)}">
   <teiHeader>
     <fileDesc>
       <titleStmt>
@@ -72,7 +71,7 @@ ${original === undefined || original === translation ? '' : language(original, '
       <change when="${today}" who="${editors}" status="draft">Begun.</change>
     </revisionDesc>
   </teiHeader>
-  <text xml:lang="${escapeAttribute(translation)}" type="translation">
+  <text xml:lang="${escapeText(translation)}" type="translation">
     <body>
       <div type="record">
         <head type="main">${escapeText(title)}</head>

@@ -1,6 +1,5 @@
 /** The registers of a new edition, with the entries that its sample record needs. */
-import { escapeText } from '../xml/serialise.js';
-import { xmlHead } from './markup.js';
+import { escapeText, xmlHead } from './markup.js';
 import type { Starter } from './starter.js';
 
 export function peopleFile(starter: Starter): string {

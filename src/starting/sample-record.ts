@@ -1,6 +1,5 @@
 /** The record that a new edition begins with: invented, says so, and shows how the usual things are encoded. */
-import { escapeText } from '../xml/serialise.js';
-import { wayUp, xmlHead } from './markup.js';
+import { escapeText, wayUp, xmlHead } from './markup.js';
 import type { Starter } from './starter.js';
 
 export const sampleId = 'sample-record';
