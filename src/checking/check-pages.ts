@@ -8,16 +8,15 @@ import { type PublishedSite, siteFinding, startOfPage } from './site.js';
 const mostFaults = 20;
 
 export function checkPages(site: PublishedSite): readonly Diagnostic[] {
-  const without = [...site.pages].filter(([, page]) => !page.hasRights).map(([path]) => path);
   // An edition without a licence is told once, not on each of its pages.
-  const rights = without.length === site.pages.size ? without.slice(0, 1) : without;
+  const unlicensed = [...site.pages].find(([, page]) => !page.hasRights);
   const each = [...site.pages].flatMap(([path, page]) => [
     ...faults(site, path, page),
     ...source(site, path, page),
     ...version(site, path, page),
     ...(page.isMoved ? [] : citation(site, path, page)),
   ]);
-  return [...each, ...rights.map((path) => noRights(site, path))];
+  return unlicensed === undefined ? each : [...each, noRights(site, unlicensed[0])];
 }
 
 function faults(site: PublishedSite, path: string, page: PageFacts): readonly Diagnostic[] {

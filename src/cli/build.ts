@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type BuildReport, buildEdition, type Published } from '../workflows/build.js';
 import { type EditionPlace, findEditions } from '../workflows/find-editions.js';
-import { exitCodes } from './failure.js';
+import { exitCodeOfMade, printFindings } from './findings.js';
 import { openProgress } from './progress.js';
 
 export interface BuildFlags {
@@ -46,23 +46,11 @@ export async function buildCommand(
     if (!flags.json) await printResult(results.at(-1) as Result);
   }
   if (flags.json) console.log(JSON.stringify(jsonReport(results)));
-  return Math.max(...results.map(({ report }) => exitCodeFor(report)));
-}
-
-/** 2 for a wrong configuration, 1 for errors in the edition, 0 if it was published. */
-function exitCodeFor({ published, diagnostics }: BuildReport): number {
-  if (published !== undefined) return exitCodes.clean;
-  const isConfig = diagnostics.some(({ code, severity }) => severity === 'error' && code.startsWith('config/'));
-  return isConfig ? exitCodes.usage : exitCodes.findings;
+  return Math.max(...results.map(({ report }) => exitCodeOfMade(report.published !== undefined, report.diagnostics)));
 }
 
 async function printResult({ place, report, milliseconds }: Result): Promise<void> {
-  if (report.diagnostics.length > 0) {
-    const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
-    const colour = process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
-    const options = { colour, width: process.stderr.columns ?? 100 };
-    process.stderr.write(`${reportPretty(report.diagnostics, report.texts, report.checked, options)}\n`);
-  }
+  await printFindings(report.diagnostics, report.texts, report.checked);
   if (report.published === undefined) {
     console.error(`Nothing of “${place.slug}” was published. What was published before is untouched.`);
     return;

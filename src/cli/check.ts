@@ -1,7 +1,9 @@
 /** `edition check`: says how far a published edition keeps the Endings Principles, and what speaks against it. */
+import { hasErrors } from '../diagnostics/collect.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { type CheckReport, checkPublished } from '../workflows/check.js';
 import { exitCodes } from './failure.js';
+import { printFindings } from './findings.js';
 
 export interface CheckFlags {
   readonly out: string;
@@ -15,7 +17,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const diagnostics = reports.flatMap((report) => report.diagnostics);
   if (flags.json) console.log(JSON.stringify({ editions: reports.map(jsonReport), diagnostics }));
   else await print(reports);
-  const isSound = !diagnostics.some(({ severity }) => severity === 'error');
+  const isSound = !hasErrors(diagnostics);
   if (flags.freeze && isSound && reports.every(({ frozen }) => frozen === undefined)) {
     throw new UserError(
       '--freeze writes the ledger of an edition, and only published folders were given',
@@ -26,14 +28,9 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
 }
 
 async function print(reports: readonly CheckReport[]): Promise<void> {
-  const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
-  const colour = process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
   for (const report of reports) {
     const { folder, version, diagnostics, judgements, pages, files, identifiers, frozen } = report;
-    if (diagnostics.length > 0) {
-      const options = { colour, width: process.stderr.columns ?? 100 };
-      process.stderr.write(`${reportPretty(diagnostics, new Map(), files, options)}\n`);
-    }
+    await printFindings(diagnostics, new Map(), files);
     const count = (verdict: string): number => judgements.filter((one) => one.verdict === verdict).length;
     const failing = judgements.filter((one) => one.verdict === 'fails').map(({ number }) => number);
     console.log(

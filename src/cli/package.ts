@@ -3,7 +3,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import { type EditionPlace, findEditions } from '../workflows/find-editions.js';
 import { openSecretKey } from '../workflows/keys.js';
 import { type PackageReport, packageEdition } from '../workflows/package.js';
-import { exitCodes } from './failure.js';
+import { exitCodeOfMade, printFindings } from './findings.js';
 import type { PackageFormat } from './formats.js';
 import { openProgress } from './progress.js';
 
@@ -54,23 +54,11 @@ export async function packageCommand(
     if (!flags.json) await printResult(results.at(-1) as Result);
   }
   if (flags.json) console.log(JSON.stringify(jsonReport(results)));
-  return Math.max(...results.map(({ report }) => exitCodeFor(report)));
-}
-
-/** 2 for a wrong configuration, 1 for errors in the edition, 0 if it was packed. */
-function exitCodeFor({ packed, diagnostics }: PackageReport): number {
-  if (packed !== undefined) return exitCodes.clean;
-  const isConfig = diagnostics.some(({ code, severity }) => severity === 'error' && code.startsWith('config/'));
-  return isConfig ? exitCodes.usage : exitCodes.findings;
+  return Math.max(...results.map(({ report }) => exitCodeOfMade(report.packed !== undefined, report.diagnostics)));
 }
 
 async function printResult({ place, report }: Result): Promise<void> {
-  if (report.diagnostics.length > 0) {
-    const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
-    const colour = process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
-    const options = { colour, width: process.stderr.columns ?? 100 };
-    process.stderr.write(`${reportPretty(report.diagnostics, report.texts, report.checked, options)}\n`);
-  }
+  await printFindings(report.diagnostics, report.texts, report.checked);
   const { packed } = report;
   if (packed === undefined) {
     console.error(`Nothing of “${place.slug}” was packed. What was packed before is untouched.`);

@@ -1,11 +1,11 @@
 /** `edition validate`: checks files and says what is wrong where. */
-import { countFindings } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { toolVersion } from '../store/package-files.js';
 import { planValidation, type ValidationRun } from '../workflows/plan-validation.js';
 import type { ValidateOptions, Validation } from '../workflows/validate.js';
 import { exitCodes } from './failure.js';
+import { exitCodeFor } from './findings.js';
 import type { Format } from './formats.js';
 
 export interface ValidateFlags {
@@ -115,12 +115,4 @@ async function report({ diagnostics, texts, files }: Found, format: Format): Pro
       return reportHtml(diagnostics, texts, files, options);
     }
   }
-}
-
-/** 2 for a wrong configuration, 1 for errors or too many warnings, 0 for the rest. */
-export function exitCodeFor(diagnostics: readonly Diagnostic[], maxWarnings = Number.POSITIVE_INFINITY): number {
-  const { errors, warnings } = countFindings(diagnostics);
-  if (diagnostics.some(({ code, severity }) => severity === 'error' && code.startsWith('config/')))
-    return exitCodes.usage;
-  return errors > 0 || warnings > maxWarnings ? exitCodes.findings : exitCodes.clean;
 }

@@ -12,6 +12,15 @@ export function countFindings(diagnostics: readonly Diagnostic[]): Counts {
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** Whether an error is about the configuration: nothing can be done with the edition before that is put right. */
+export function hasConfigurationError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code, severity }) => severity === 'error' && code.startsWith('config/'));
+}
+
 /** Findings by file, then by line and column; those at one place stay in their order. */
 export function byPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort((a, b) => {

@@ -133,7 +133,9 @@ export function recordContext(
     const entity = index.entities.get(place);
     if (entity !== undefined) return entityElement(pointer, entity);
     const category = index.categories.get(place);
-    return category === undefined ? '' : modelElement('category', { pointer, id: category.id, name: category.name });
+    if (category === undefined) return '';
+    const { id, name, language } = category;
+    return modelElement('category', { pointer, id, name, lang: language || undefined });
   });
   const content = [neighbour('previous', previous), neighbour('next', next), ...entities, pages, cited].join('');
   return modelDocument('context', { id, source: file, root: '../' }, content);

@@ -93,4 +93,6 @@ export interface Category {
   readonly file: string;
   /** What its `catDesc` says, up to the first colon. */
   readonly name: string;
+  /** The language of that; empty if the register does not say. */
+  readonly language: string;
 }

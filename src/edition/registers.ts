@@ -60,6 +60,7 @@ export function readCategories(document: XmlDocument, file: string): readonly Ca
     const id = attribute(category, 'xml:id');
     const [description] = elements(category, 'catDesc');
     if (id === undefined || description === undefined) return [];
-    return [{ id, file, name: readingText(description).split(':')[0]?.trim() || id }];
+    const name = readingText(description).split(':')[0]?.trim() || id;
+    return [{ id, file, name, language: languageOf(description) }];
   });
 }

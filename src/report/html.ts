@@ -1,5 +1,6 @@
 /** The state of an edition as one HTML page that needs nothing else, in the look of the validation report. */
 import { escapeHtml } from '../diagnostics/reporters/html/escape.js';
+import { standalonePage } from '../diagnostics/reporters/html/standalone-page.js';
 import { style } from '../diagnostics/reporters/html/style.js';
 import { figuresOf, gapsOf } from './gaps.js';
 import type { EditionState } from './state.js';
@@ -22,18 +23,11 @@ export function stateAsHtml(state: EditionState, version: string): string {
   const open = gaps.reduce((sum, { items }) => sum + items.length, 0);
   const lead =
     open === 0 ? 'Nothing is open.' : `${open.toLocaleString('en')} things to look at, in ${gaps.length} lists.`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>${escapeHtml(state.title)}: state of the edition</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="edition ${escapeHtml(version)}">
-<style>${style}${ownStyle}</style>
-</head>
-<body>
-<main>
-<p class="eyebrow">State of the edition</p>
+  return standalonePage({
+    title: `${state.title}: state of the edition`,
+    version,
+    css: style + ownStyle,
+    main: `<p class="eyebrow">State of the edition</p>
 <h1>${escapeHtml(state.title)}</h1>
 <p class="lead">Version ${escapeHtml(state.version)}. ${lead}</p>
 <section aria-labelledby="figures">
@@ -53,14 +47,8 @@ ${figuresOf(state)
 </div>
 </section>
 ${recordsTable(state)}
-${gaps.map(gapSection).join('\n')}
-</main>
-<footer>
-<p>Made by edition ${escapeHtml(version)}. This page stands alone: it can be sent by e-mail.</p>
-</footer>
-</body>
-</html>
-`;
+${gaps.map(gapSection).join('\n')}`,
+  });
 }
 
 function recordsTable({ records }: EditionState): string {

@@ -100,11 +100,14 @@ function together(edition: Edition, { register, id }: Entity, known: ReadonlyMap
         return records === undefined || !known.has(`${other.file}#${other.id}`) ? [] : [{ other, records }];
       })
       .sort((a, b) => b.records - a.records || (a.other.id < b.other.id ? -1 : 1));
-    const items = found
-      .slice(0, mostCompanions)
-      .map(({ other, records }) =>
-        modelElement('item', { name: other.name, href: hrefOf(entityPath(kind, other.id)), count: String(records) }),
-      );
+    const items = found.slice(0, mostCompanions).map(({ other, records }) =>
+      modelElement('item', {
+        name: other.name,
+        lang: nameLanguage(other),
+        href: hrefOf(entityPath(kind, other.id)),
+        count: String(records),
+      }),
+    );
     return items.length === 0
       ? []
       : [modelElement('together', { register: kind, count: String(found.length) }, items.join(''))];

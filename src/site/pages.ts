@@ -13,7 +13,7 @@
  * - `entity` with `register id name gloss number pages`: `m:source` (the entry's TEI), `m:entity` for what the entry points to,
  *   `m:record href title date` of `m:mention locus href where cut-before cut-after` (in it `m:before`, `m:surface`, `m:after`),
  *   `m:page-link number href` for the other pages of a long list, `m:count records mentions` of all of them;
- *   `m:together register count` of `m:item name href count`: who and what the same records name.
+ *   `m:together register count` of `m:item name lang href count`: who and what the same records name.
  * - `records` with `list` (`period`, `titles`, `archive`), `number` and `count`, of a period `period`, of an archive `name`, `above` and
  *   `above-href`: `m:record`, `m:page-link`, `m:period key href count` (in it those of its months), `m:archive-link name href count`.
  * - `archives`: `m:archive-link`. `timeline`, `map` and `network`: the places of what is drawn, as numbers; and what their tables have.

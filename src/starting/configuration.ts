@@ -45,6 +45,12 @@ languages:
 #     apparatus: true
 #     citation: true
 #   divide: [document]
+# apparatus:
+#   style: positive
+#   placement: below
+#   lemma: 8
+#   series:
+#     textual: Textual notes
 # locale: en
 # theme: theme.css
 # stylesheets:

@@ -5,7 +5,8 @@ import { Deflate } from 'fflate';
 import { byPath } from '../archive/paths.js';
 import { crc32Of } from '../archive/zip/crc.js';
 import { methods, tooLarge } from '../archive/zip/format.js';
-import { directory, dosTime, localHeader, methodFor, type PackedFile } from '../archive/zip/write.js';
+import type { ZipEntry } from '../archive/zip/read.js';
+import { directory, dosTime, localHeader, methodFor } from '../archive/zip/write.js';
 import { explained } from './file-errors.js';
 import { eachPiece } from './hash-stream.js';
 
@@ -31,7 +32,7 @@ export async function writeZip(
   const handle = await explained('write', target, () => open(target, 'wx'));
   try {
     const out = new Writer(handle, target);
-    const files: PackedFile[] = [];
+    const files: ZipEntry[] = [];
     for (const path of paths.toSorted(byPath)) {
       signal.throwIfAborted();
       files.push(await pack(out, join(folder, path), path, time, signal));
@@ -68,7 +69,7 @@ class Writer {
 }
 
 /** Packs one file behind what is written already. Its header is written again when its sizes are known. */
-async function pack(out: Writer, source: string, path: string, time: number, signal: AbortSignal): Promise<PackedFile> {
+async function pack(out: Writer, source: string, path: string, time: number, signal: AbortSignal): Promise<ZipEntry> {
   const offset = out.position;
   const method = methodFor(path);
   const { size } = await explained('read', source, () => lstat(source));

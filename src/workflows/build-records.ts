@@ -1,6 +1,7 @@
 /** The records of an edition: transformed, or taken from the cache; judged; written. */
 
 import { concurrently } from '../concurrency/concurrently.js';
+import { hasErrors } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EntityIndex, recordContext } from '../edition/context.js';
 import type { SourceText } from '../edition/load.js';
@@ -160,7 +161,7 @@ export async function buildRecords(
     async ({ record, context, key, shown }) => {
       const made = await makeRecord(record, context, shown.pages, setting);
       transformed += 1;
-      if (!made.diagnostics.some(({ severity }) => severity === 'error')) {
+      if (!hasErrors(made.diagnostics)) {
         await setting.cache.put(key, new TextEncoder().encode(JSON.stringify(made)));
       }
       finish(record, made, shown);

@@ -4,7 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import { type Labels, labelsOf } from '../citing/labels.js';
-import { byPlace, withRules } from '../diagnostics/collect.js';
+import { byPlace, hasErrors, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { EditionConfig } from '../edition/config.js';
@@ -149,10 +149,6 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   } finally {
     await staging.close();
   }
-}
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
 }
 
 export interface Written {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { noMoves } from '../checking/check-ledger.js';
 import { emptyLedger } from '../checking/ledger.js';
 import { type Judgement, judge } from '../checking/principles.js';
-import { byPlace, withRules } from '../diagnostics/collect.js';
+import { byPlace, hasErrors, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
@@ -123,7 +123,7 @@ async function checkOne({ site, edition }: Place, { freeze, signal }: CheckOptio
   const all = byPlace(
     withRules([...ofLedger, ...damage(files, hashes, display), ...checked.diagnostics], config?.rules ?? {}),
   );
-  const isSound = !all.some(({ severity }) => severity === 'error');
+  const isSound = !hasErrors(all);
   const frozen =
     freeze && edition !== undefined && isSound
       ? await freezeLedger(edition, ledger, checked.identifiers, { version, date })

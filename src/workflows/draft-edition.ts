@@ -2,7 +2,7 @@
  * An edition as far as it can be made while somebody writes on it, in memory. `edition build` publishes a whole edition without a
  * mistake or nothing; here a record that is broken at the moment stands as it was when it was last whole, and the rest is made.
  */
-import { byPlace } from '../diagnostics/collect.js';
+import { byPlace, hasErrors } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { EditionConfig } from '../edition/config.js';
@@ -105,7 +105,7 @@ export class DraftEdition {
           tools,
         );
         found.push(...leadBack(written.diagnostics, current.whole.wholes));
-        isComplete = !written.diagnostics.some(({ severity }) => severity === 'error');
+        isComplete = !hasErrors(written.diagnostics);
         break;
       } catch (error) {
         signal.throwIfAborted();

@@ -24,7 +24,7 @@ import { roCrateJson } from '../archive/metadata/ro-crate.js';
 import { type SecretKey, sign } from '../archive/minisign.js';
 import { byPath } from '../archive/paths.js';
 import { nameFaults } from '../archive/portable-names.js';
-import { byPlace } from '../diagnostics/collect.js';
+import { byPlace, hasErrors } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { reportJson } from '../diagnostics/reporters/json.js';
@@ -167,10 +167,6 @@ export async function packageEdition(folder: string, options: PackageOptions): P
   } finally {
     await staging.close();
   }
-}
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
 }
 
 type Write = (path: string, content: string | Uint8Array) => void;

@@ -1,12 +1,11 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../helpers/browser.js';
+import { violations } from '../helpers/accessibility.js';
+import { launchBrowser, onPage } from '../helpers/browser.js';
 import { buildSite, kindsOfPages, recordPage, type Site } from '../helpers/site.js';
 
 let site: Site;
@@ -21,38 +20,12 @@ afterAll(async () => {
   await site?.remove();
 });
 
-/** Opens a page from disk, does something with it, and closes it. */
-async function on<Result>(
-  path: string,
-  options: BrowserContextOptions,
-  act: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  try {
-    const page = await context.newPage();
-    await page.goto(site.url(path));
-    await page.evaluate(() => document.fonts.ready);
-    return await act(page);
-  } finally {
-    await context.close();
-  }
-}
-
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const on = <Result>(path: string, options: BrowserContextOptions, act: (page: Page) => Promise<Result>) =>
+  onPage(browser, site.url(path), options, act);
 
 describe.each(kindsOfPages)('%s', (path) => {
   it.each(['light', 'dark'] as const)('meets WCAG 2.2 AA as axe tests it, in the %s colours', async (colorScheme) => {
-    const violations = await on(path, { colorScheme }, async (page) => {
-      await page.evaluate(await axe);
-      const results = await page.evaluate(
-        (values): Promise<AxeResults> =>
-          (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: values }),
-        standard,
-      );
-      return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await on(path, { colorScheme }, violations)).toEqual([]);
   });
 
   it.each([390, 768, 1280])('is not wider than a screen of %i pixels', async (width) => {
@@ -81,7 +54,7 @@ describe.each(kindsOfPages)('%s', (path) => {
     const words = (javaScriptEnabled: boolean) =>
       on(path, { javaScriptEnabled }, (page) =>
         page.evaluate(() => {
-          for (const part of document.querySelectorAll('form, #search-silent')) part.remove();
+          for (const part of document.querySelectorAll('form, button, #search-silent')) part.remove();
           return document.body.innerText;
         }),
       );

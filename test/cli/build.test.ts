@@ -52,6 +52,7 @@ describe('edition build', { timeout: 240_000 }, () => {
       '.apparatus.csv',
       '.apparatus.html',
       '.apparatus.json',
+      '.apparatus.tex',
       '.apparatus.txt',
       '.apparatus.xml',
       '.bib',

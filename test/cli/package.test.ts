@@ -182,7 +182,7 @@ describe('edition package', { timeout: 600_000 }, () => {
   it('is signed, if it is told so, and tells nothing of the key', async () => {
     const cwd = await copyOfFirstEdition();
     const env = { EDITION_CACHE: cache };
-    const [keys, others] = [minisignKeys('a password'), minisignKeys()];
+    const [keys, others] = [minisignKeys('open sesame'), minisignKeys()];
     await writeFile(join(cwd, 'own.key'), keys.secret);
     await writeFile(join(cwd, 'own.pub'), keys.public);
     await writeFile(join(cwd, 'other.pub'), others.public);
@@ -194,11 +194,11 @@ describe('edition package', { timeout: 600_000 }, () => {
     });
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('does not open it') });
     expect(existsSync(join(cwd, 'packages'))).toBe(false);
-    const secrets = { EDITION_SIGNING_KEY: 'own.key', EDITION_SIGNING_PASSWORD: 'a password' };
+    const secrets = { EDITION_SIGNING_KEY: 'own.key', EDITION_SIGNING_PASSWORD: 'open sesame' };
     const signed = await run(['package', '--no-tool'], { cwd, env: { ...env, ...secrets } });
     expect(signed).toMatchObject({ code: 0, stdout: expect.stringContaining('signed') });
     for (const { stdout, stderr } of [locked, wrong, signed]) {
-      expect(stdout + stderr).not.toContain('a password');
+      expect(stdout + stderr).not.toContain('open sesame');
       expect(stdout + stderr).not.toContain(keys.secret.split('\n')[1]?.slice(0, 20));
     }
     expect(await run(['verify', bag, '--public-key', 'own.pub'], { cwd })).toMatchObject({ code: 0 });
@@ -267,6 +267,7 @@ describe('edition package', { timeout: 600_000 }, () => {
     expect(await run(['verify', bag], { cwd })).toMatchObject({ code: 0 });
 
     await chmod(packages, 0o555);
+    await chmod(cwd, 0o755);
     const user = process.getuid?.() === 0 ? { uid: 65534 } : {};
     if ('uid' in user && (await run(['--version'], { cwd, env, ...user })).code !== 0) {
       await chmod(packages, 0o755);

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import Ajv from 'ajv/dist/2020.js';
-import type { AxeResults } from 'axe-core';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +8,7 @@ import { writeHtml } from '../../src/collation/html/page.js';
 import type { Collation } from '../../src/collation/model.js';
 import { writeCsv } from '../../src/collation/write-csv.js';
 import { writeJson } from '../../src/collation/write-json.js';
+import { violations } from '../helpers/accessibility.js';
 import { launchBrowser } from '../helpers/browser.js';
 import { collateTexts, type Settings } from '../helpers/collation.js';
 
@@ -129,16 +128,7 @@ describe('a collation as a page', () => {
     try {
       const page = await context.newPage();
       await page.setContent(html(collateTexts(three, settings)));
-      await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-      const results = await page.evaluate(
-        (): Promise<AxeResults> =>
-          (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          }),
-      );
-      expect(
-        results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part).join(' | ')}`),
-      ).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     } finally {
       await context.close();
     }

@@ -258,10 +258,10 @@ describe('a collation in an edition', () => {
     expect(paragraphs.slice(1)).toEqual(['¶1 A spectre is haunting Europe.', '¶2 Two things result from this fact.']);
     expect(entries).toEqual([
       '1.2 spectre] A C; ghost B',
-      '1.4 after haunting] add. old C; om. A B',
+      '1.5 after haunting] add. old C; om. A B',
       '1.5 .] A C; om. B',
       '2.1 Two] A C; Indeed B',
-      '2.1 after Two] add. [¶] C; om. A B',
+      '2.2 after Two] add. [¶] C; om. A B',
       '2.2 things result from this fact] A C; om. B',
       '2.6 .] A B; ! C',
     ]);

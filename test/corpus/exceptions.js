@@ -4,6 +4,12 @@
  */
 export const exceptions = [
   {
+    file: 'OpenGreekAndLatin+csel-dev/data/stoa0292e/stoa001/stoa0292e.stoa001.opp-lat1.xml',
+    faults: { 'text/glued': 4 },
+    reason:
+      'Numbers of a note such as “1, 13” are found in “113” of another one: a false alarm of the check, which is to be mended.',
+  },
+  {
     file: 'TEIC+TEI/P5/Test/testchinese.xml',
     faults: { 'xml/entity-declaration': 1 },
     reason: 'It declares entities of its own, which are never expanded: a document is not to have other files read.',
@@ -24,11 +30,6 @@ export const exceptions = [
     faults: { 'text/lost': 1 },
     reason:
       'TEI Tite in no namespace, which TEI P5 asks for: nothing in it is TEI. The finding says what its first tag has to say.',
-  },
-  {
-    file: 'TEI-Correspondence-SIG+CMIF/doc/documentation-en.xml',
-    faults: { 'site/dead-link': 2 },
-    reason: 'It shows an image of its own repository that is not in the corpus; an edition of its own has it.',
   },
   {
     file: 'eeditiones+jinks/profiles/serafin/data/registers/persons.xml',

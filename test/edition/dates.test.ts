@@ -2,25 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareRecords, latestOf } from '../../src/edition/dates.js';
 import type { RecordDate, RecordMeta } from '../../src/edition/model.js';
+import { recordMeta } from '../helpers/record-meta.js';
 
-function record(id: string, date?: Partial<RecordDate>): RecordMeta {
-  return {
-    id,
-    file: `records/${id}.xml`,
-    title: id,
-    shortTitle: id,
-    authors: [],
-    translators: [],
-    dates: [],
-    date: date && { type: '', display: '', ...date },
-    archive: '',
-    summary: '',
-    language: '',
-    headerLanguage: '',
-    status: '',
-    changed: '',
-  };
-}
+const record = (id: string, date?: Partial<RecordDate>): RecordMeta =>
+  recordMeta(id, { date: date && { type: '', display: '', ...date } });
 
 function order(...records: RecordMeta[]): string {
   return [...records]

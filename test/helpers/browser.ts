@@ -1,7 +1,8 @@
+/// <reference lib="dom" />
 /** A real browser for tests: the Chromium inside the npm package, else the system's. */
 import { access } from 'node:fs/promises';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as engine } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium as engine, type Page } from 'playwright-core';
 
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -26,4 +27,22 @@ export async function launchBrowser(): Promise<Browser> {
   throw new Error('No Chromium can be started: neither that of @sparticuz/chromium nor a system one', {
     cause: failure,
   });
+}
+
+/** Opens an address in a context of its own, 1280 pixels wide if not told otherwise, does something with the page, and closes it. */
+export async function onPage<Result>(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  act: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  try {
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.evaluate(() => document.fonts.ready);
+    return await act(page);
+  } finally {
+    await context.close();
+  }
 }

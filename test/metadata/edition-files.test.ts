@@ -158,7 +158,7 @@ describe('the files for aggregators', () => {
   it('list the links of each record with full addresses, all of which are there', async () => {
     const base = 'https://example.org/editions/training/';
     const { linkset } = JSON.parse(await read(training, 'linkset.json'));
-    expect(linkset).toHaveLength(14);
+    expect(linkset).toHaveLength(15);
     for (const context of linkset) {
       expect(new URL(context.anchor).href).toBe(context.anchor);
       for (const rel of ['item', 'describedby']) {
@@ -172,7 +172,7 @@ describe('the data', () => {
   it('has each record with who wrote, received and translated it', async () => {
     const { edition, records } = JSON.parse(await read(training, 'records.json'));
     expect(edition).toMatchObject({ version: '1.0.0', licence: 'https://creativecommons.org/publicdomain/zero/1.0/' });
-    expect(records).toHaveLength(13);
+    expect(records).toHaveLength(14);
     const letter = records.find(({ id }: { id: string }) => id === 'letter-rechnaya-1958-05-02-kettlewade');
     expect(letter).toMatchObject({
       kind: 'letter',

@@ -12,6 +12,7 @@ import { pagefindIndex } from '../../src/site/search/pagefind.js';
 import { readDependency } from '../../src/store/package-files.js';
 import { parseXml } from '../../src/xml/parse.js';
 import { readSeedRecord } from '../helpers/edition.js';
+import { recordMeta } from '../helpers/record-meta.js';
 
 function parsed(text: string) {
   const { document } = parseXml(text, 'test.xml');
@@ -21,20 +22,7 @@ function parsed(text: string) {
 
 const date = (values: Partial<RecordDate>): RecordDate => ({ type: '', display: '', ...values });
 
-function record(id: string, values: Partial<RecordDate>): RecordMeta {
-  const empty = {
-    authors: [],
-    translators: [],
-    dates: [],
-    archive: '',
-    summary: '',
-    language: '',
-    headerLanguage: '',
-    status: '',
-    changed: '',
-  };
-  return { id, file: `records/${id}.xml`, title: id, shortTitle: id, date: date(values), ...empty };
-}
+const record = (id: string, values: Partial<RecordDate>): RecordMeta => recordMeta(id, { date: date(values) });
 
 describe('the days of a date', () => {
   it.each([

@@ -6,6 +6,7 @@ import { sitePages } from '../../src/site/pages.js';
 import { parseXml } from '../../src/xml/parse.js';
 import { attribute, child, descendants } from '../../src/xml/query.js';
 import type { XmlElement } from '../../src/xml/tree.js';
+import { recordMeta } from '../helpers/record-meta.js';
 
 function register(entries: string): Edition['registers'] {
   const { config } = readConfig('title: T', 'edition.yaml');
@@ -19,21 +20,7 @@ function person(id: string, name: string): string {
   return `<person xml:id="${id}"><persName type="main">${name}</persName></person>`;
 }
 
-function record(id: string): RecordMeta {
-  const empty = {
-    authors: [],
-    translators: [],
-    dates: [],
-    date: undefined,
-    archive: '',
-    summary: '',
-    language: '',
-    headerLanguage: '',
-    status: '',
-    changed: '',
-  };
-  return { id, file: `records/${id}.xml`, title: `Title of ${id} & more`, shortTitle: id, ...empty };
-}
+const record = (id: string): RecordMeta => recordMeta(id, { title: `Title of ${id} & more` });
 
 function mention(entity: string, where: Mention['where'], surface: string): Mention {
   return {

@@ -102,3 +102,14 @@ test('a record without marks has an apparatus without entries', async () => {
   expect(JSON.parse(apparatus.get('json') ?? '')).toMatchObject({ entries: [] });
   expect(text).not.toContain('Critical apparatus');
 });
+
+test('an entry after the last word of a text, where no word follows, has the number that comes next', async () => {
+  const { apparatus } = await plainOutputs(
+    recordOf('<ab>alpha beta<app><note>two sheets</note></app><lb/><app><note>the last leaf</note></app></ab>'),
+  );
+  expect(apparatus.get('text')).toMatchInlineSnapshot(`
+    "1.3 two sheets
+    1.3 the last leaf
+    "
+  `);
+});

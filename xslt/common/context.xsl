@@ -17,10 +17,10 @@
 
   <xsl:key name="ed:category" match="m:category" use="@pointer"/>
 
-  <!-- The categories that an element belongs to by `@ana`, such as what its date rests on, as words within a sentence. -->
-  <xsl:function name="ed:categories-of" as="xs:string*">
+  <!-- The categories that an element belongs to by `@ana`, such as what its date rests on. -->
+  <xsl:function name="ed:categories-of" as="element(m:category)*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize($element/@ana) ! key('ed:category', ., $ed:context)/(lower-case(substring(@name, 1, 1)) || substring(@name, 2))"/>
+    <xsl:sequence select="tokenize($element/@ana) ! key('ed:category', ., $ed:context)"/>
   </xsl:function>
 
   <!-- The first register entry that an element points to, by `@ref`, else `@corresp`, else `@key`, else `@who`. -->

@@ -21,8 +21,8 @@
         </header>
         <xsl:call-template name="ed:signs"/>
         <xsl:for-each select="m:declaration">
-          <section class="part" aria-labelledby="declaration-{position()}">
-            <h2 id="declaration-{position()}">{ed:label('site.how-edited')}</h2>
+          <section class="part">
+            <h2>{ed:label('site.how-edited')}</h2>
             <xsl:if test="m:record">
               <p class="byline">{ed:label('site.declared-by')} <xsl:for-each select="m:record"><xsl:if test="position() gt 1">; </xsl:if><a href="{@href}"><xsl:sequence select="ed:in-language(@lang)"/>{@title}</a></xsl:for-each></p>
             </xsl:if>

@@ -66,7 +66,7 @@
               <ul class="entries">
                 <xsl:for-each select="m:item">
                   <li>
-                    <a href="{$ed:root}{@href}">{@name}</a>
+                    <a href="{$ed:root}{@href}"><xsl:sequence select="ed:in-language(@lang)"/>{@name}</a>
                     <xsl:text> </xsl:text>
                     <span class="number">{ed:count('records', xs:integer(@count))}</span>
                   </li>

@@ -1,5 +1,7 @@
 /** Writes small XML documents: an element on each line, texts escaped. */
 
+import { escapeAttribute, escapeText } from '../../xml/serialise.js';
+
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** An element with text in it; nothing at all where the text is empty or undefined. */
@@ -25,10 +27,6 @@ export function xmlDocument(root: readonly string[]): string {
 
 function written(attributes: Attributes): string {
   return Object.entries(attributes)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`))
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`))
     .join('');
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,16 +1,7 @@
 /** Writes the records of a zip file. The same files give the same bytes: the only time in it is the one that is given. */
 import { byPath } from '../paths.js';
 import { methods, signatures, sizes, tooLarge, tooMany } from './format.js';
-
-/** A file as it was packed. */
-export interface PackedFile {
-  readonly path: string;
-  readonly method: number;
-  readonly crc: number;
-  readonly packed: number;
-  readonly bytes: number;
-  readonly offset: number;
-}
+import type { ZipEntry } from './read.js';
 
 /** Date and time as MS-DOS writes them, in UTC; from 1980 on, and to two seconds. */
 export function dosTime(seconds: number): number {
@@ -34,13 +25,13 @@ const madeBy = (3 << 8) | 45;
 /** A plain file that its owner may write and all may read. */
 const attributes = (0o100644 << 16) >>> 0;
 
-const is64 = ({ bytes, packed }: PackedFile): boolean => bytes >= tooLarge || packed >= tooLarge;
+const is64 = ({ bytes, packed }: ZipEntry): boolean => bytes >= tooLarge || packed >= tooLarge;
 
 /**
  * The local header of a file; the same length whatever its numbers are, so that it can be written before they are known and again
  * when they are. `large` keeps room for 64-bit numbers.
  */
-export function localHeader(file: PackedFile, time: number, large: boolean): Uint8Array {
+export function localHeader(file: ZipEntry, time: number, large: boolean): Uint8Array {
   const name = Buffer.from(file.path, 'utf8');
   const extra = large ? extra64([file.bytes, file.packed]) : Buffer.alloc(0);
   const header = Buffer.alloc(sizes.local);
@@ -65,7 +56,7 @@ function extra64(numbers: readonly number[]): Buffer {
   return extra;
 }
 
-function centralHeader(file: PackedFile, time: number): Buffer {
+function centralHeader(file: ZipEntry, time: number): Buffer {
   const name = Buffer.from(file.path, 'utf8');
   const large = [...(is64(file) ? [file.bytes, file.packed] : []), ...(file.offset >= tooLarge ? [file.offset] : [])];
   const extra = large.length === 0 ? Buffer.alloc(0) : extra64(large);
@@ -87,7 +78,7 @@ function centralHeader(file: PackedFile, time: number): Buffer {
 }
 
 /** The directory and the end of a zip file whose files end at `offset`. */
-export function directory(files: readonly PackedFile[], offset: number, time: number): Uint8Array {
+export function directory(files: readonly ZipEntry[], offset: number, time: number): Uint8Array {
   const headers = files.toSorted((a, b) => byPath(a.path, b.path)).map((file) => centralHeader(file, time));
   const bytes = headers.reduce((sum, header) => sum + header.byteLength, 0);
   const parts = [...headers];

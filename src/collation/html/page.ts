@@ -1,5 +1,6 @@
 /** A collation as one HTML page that needs nothing else: a row for each entry, a column for each witness. */
 import { escapeHtml } from '../../diagnostics/reporters/html/escape.js';
+import { standalonePage } from '../../diagnostics/reporters/html/standalone-page.js';
 import { countOf } from '../../diagnostics/summary.js';
 import type { Analysis, Entry, Paragraph, Reading, Shared } from '../analyse.js';
 import type { Collation, Witness } from '../model.js';
@@ -17,27 +18,15 @@ const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', '
 export function writeHtml(collation: Collation, analysis: Analysis, { version }: HtmlOptions): string {
   const title = titleOf(collation);
   const page = new Page(collation, analysis);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="edition ${escapeHtml(version)}">
-<style>${style}</style>
-</head>
-<body>
-<main>
-<p class="eyebrow">Collation</p>
+  return standalonePage({
+    title,
+    version,
+    css: style,
+    main: `<p class="eyebrow">Collation</p>
 <h1>${escapeHtml(title)}</h1>
-${page.write()}
-</main>
-<footer>
-<p>Made by edition ${escapeHtml(version)}; not yet checked by an editor. This page stands alone: it can be sent by e-mail.</p>
-</footer>
-</body>
-</html>
-`;
+${page.write()}`,
+    remark: '; not yet checked by an editor',
+  });
 }
 
 class Page {

@@ -8,6 +8,7 @@ import { entityPath, hrefOf } from '../../edition/pointers.js';
 import { entryKey, mentionIndex, page, type SitePage } from '../page-model.js';
 import { placeLabels } from './place-labels.js';
 import { type CoastDetail, detailFor, projectPoints } from './project.js';
+import { rounded } from './rounded.js';
 
 /** The units of the drawing. */
 const frame = { width: 960, height: 600 };
@@ -65,7 +66,7 @@ export function mapPages(edition: Edition, coast: unknown): readonly SitePage[] 
   );
   const points = places.map(({ entity, records }, i) => {
     const [x, y] = projected.points[i] as readonly [number, number];
-    return { x, y, radius: Math.round((4 + 6 * Math.sqrt(records / scale)) * 10) / 10, label: entity.name };
+    return { x, y, radius: rounded(4 + 6 * Math.sqrt(records / scale)), label: entity.name };
   });
   const labels = placeLabels(points, letterSize, frame);
   const size = { width: String(frame.width), height: String(frame.height), places: String(all.length) };
@@ -85,13 +86,13 @@ export function mapPages(edition: Edition, coast: unknown): readonly SitePage[] 
           x: String(x),
           y: String(y),
           r: String(radius),
-          ...(label && { 'label-x': tenth(label.x), 'label-y': tenth(label.y), anchor: label.anchor }),
+          ...(label && {
+            'label-x': String(rounded(label.x)),
+            'label-y': String(rounded(label.y)),
+            anchor: label.anchor,
+          }),
         });
       }),
     ]),
   ];
-}
-
-function tenth(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

@@ -6,6 +6,7 @@ import { entryKey, mentionIndex, page, type SitePage } from '../page-model.js';
 import { pairsIn } from '../together.js';
 import { layOut } from './layout.js';
 import { placeLabels } from './place-labels.js';
+import { rounded } from './rounded.js';
 
 const frame = { width: 960, height: 640, margin: 56 };
 const letterSize = 13;
@@ -41,7 +42,7 @@ export function networkPages(edition: Edition): readonly SitePage[] {
     .slice(0, mostLines);
   // Where the most is little, no point is large.
   const scale = Math.max(9, ...ids.map(recordsOf));
-  const radii = ids.map((id) => Math.round((4 + 8 * Math.sqrt(recordsOf(id) / scale)) * 10) / 10);
+  const radii = ids.map((id) => rounded(4 + 8 * Math.sqrt(recordsOf(id) / scale)));
   const places = layOut(radii, lines, frame);
   const name = (id: string) => entities.get(id)?.short ?? id;
   const points = ids.map((id, i) => {
@@ -65,7 +66,7 @@ export function networkPages(edition: Edition): readonly SitePage[] {
           y1: String(from?.y),
           x2: String(to?.x),
           y2: String(to?.y),
-          width: String(Math.round((0.6 + 3.4 * (weight / heaviest)) * 10) / 10),
+          width: String(rounded(0.6 + 3.4 * (weight / heaviest))),
         });
       }),
       ...ids.map((id, i) => {

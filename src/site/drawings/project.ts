@@ -2,6 +2,7 @@
 import { type GeoProjection, geoAzimuthalEqualArea, geoEqualEarth, geoGraticule, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Coordinates } from '../../edition/coordinates.js';
+import { rounded } from './rounded.js';
 
 export interface Projected {
   /** The whole earth, as far as it is on the map, and its land, each as the `d` of an SVG path. */
@@ -50,7 +51,7 @@ export function projectPoints(points: readonly Coordinates[], coast: unknown, fr
     grid: geoPath(projection).digits(0)(geoGraticule().step([step, step]).precision(10)()) ?? '',
     points: points.map(({ longitude, latitude }) => {
       const [x, y] = projection([longitude, latitude]) ?? [0, 0];
-      return [round(x), round(y)];
+      return [rounded(x), rounded(y)];
     }),
   };
 }
@@ -95,8 +96,4 @@ function longitudes(points: readonly Coordinates[]): readonly [west: number, eas
     if (empty > widest) [west, widest] = [sorted[i] as number, empty];
   }
   return [west, west + 360 - widest];
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

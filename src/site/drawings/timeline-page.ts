@@ -7,6 +7,7 @@ import { type DaySpan, daysOf, yearOf } from '../../edition/spans.js';
 import { type Period, periodsOf } from '../browse/periods.js';
 import { periodElement } from '../browse/record-lists.js';
 import { page, recordElement, type SitePage } from '../page-model.js';
+import { rounded } from './rounded.js';
 
 const width = 960;
 /** The room left free on both sides of the axis. */
@@ -61,11 +62,11 @@ function drawRecords(dated: readonly { readonly record: RecordMeta; readonly day
       to: record.date?.to,
       notBefore: record.date?.notBefore,
       notAfter: record.date?.notAfter,
-      x: tenth(left),
-      width: tenth(Math.max(0, right - left)),
+      x: String(rounded(left)),
+      width: String(rounded(Math.max(0, right - left))),
       y: String(axisHeight + row * rowHeight + rowHeight / 2),
       kind: days.isUncertain ? 'uncertain' : days.first === days.last ? 'day' : 'span',
-      'label-x': tenth(isLeft ? left - 10 : Math.max(right, left + 5) + 7),
+      'label-x': String(rounded(isLeft ? left - 10 : Math.max(right, left + 5) + 7)),
       anchor: isLeft ? 'end' : 'start',
       label: cut(record.shortTitle, Math.floor((isLeft ? left - 14 : width - right - 14) / 6.6)),
     });
@@ -94,10 +95,10 @@ function drawPeriods(periods: readonly Period[]): Drawing {
       key: period.key,
       href: hrefOf(period.path),
       count: String(period.records.length),
-      x: tenth(left),
-      width: tenth(Math.max(1, (right - left) * 0.86)),
-      y: tenth(axisHeight + barsHeight - height),
-      height: tenth(height),
+      x: String(rounded(left)),
+      width: String(rounded(Math.max(1, (right - left) * 0.86))),
+      y: String(rounded(axisHeight + barsHeight - height)),
+      height: String(rounded(height)),
     });
   });
   return { kind: 'periods', height: axisHeight + barsHeight + 8, elements: [...ticks(first, last, at), ...elements] };
@@ -137,7 +138,7 @@ function ticks(first: number, last: number, at: (day: number) => number): readon
   }
   return marks.flatMap(({ day, key }) => {
     const x = at(Math.round(day.getTime() / 86_400_000) + 719_528);
-    return x < side - 1 || x > width - side ? [] : [modelElement('tick', { x: tenth(x), key })];
+    return x < side - 1 || x > width - side ? [] : [modelElement('tick', { x: String(rounded(x)), key })];
   });
 }
 
@@ -147,8 +148,4 @@ function dayOf(number: number): Date {
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text : most < 6 ? '' : `${text.slice(0, most - 1).trimEnd()}…`;
-}
-
-function tenth(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

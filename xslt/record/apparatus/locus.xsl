@@ -36,6 +36,9 @@
       <xsl:if test="$place?after">
         <xsl:attribute name="after" select="$place?after"/>
       </xsl:if>
+      <xsl:if test="$place?inside gt 0">
+        <xsl:attribute name="inside" select="$place?inside"/>
+      </xsl:if>
       <xsl:if test="$place?known and not($place?wide)">
         <xsl:attribute name="word" select="$place?first"/>
         <xsl:if test="$home is $end">

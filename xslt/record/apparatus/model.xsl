@@ -10,7 +10,7 @@
     <xsl:variable name="inline" as="element()*">
       <xsl:apply-templates select="/descendant::tei:text[not(ancestor::tei:text)]" mode="ed:collect"/>
     </xsl:variable>
-    <xsl:variable name="measures" as="map(xs:string, map(*))" select="ed:measures($inline ! ed:home(.) except $ed:units)"/>
+    <xsl:variable name="measures" as="map(xs:string, map(*))" select="ed:measures(($inline ! ed:home(.), $ed:external-entries[ed:is-own(.)] ! $ed:notes-by-anchor(replace(@loc, '\.[^.]*$', ''))) except $ed:units)"/>
     <xsl:variable name="places" as="map(*)*" select="ed:ordered(ed:all-places($inline, $measures))"/>
     <xsl:variable name="silences" as="element(app:silence)*" select="ed:silences($places)"/>
     <xsl:variable name="cuts" as="map(xs:string, xs:integer*)" select="ed:cuts($places)"/>
@@ -70,13 +70,14 @@
       <xsl:variable name="lemma" as="xs:string" select="if ($refers) then ed:lemma-text(.) else ''"/>
       <xsl:variable name="attached" as="map(*)?" select="if (not($refers)) then ed:place-of(., $measures) else if (self::tei:transpose) then ed:transposed-place(., $measures) else ed:attached-place(., $measures)"/>
       <xsl:variable name="found" as="map(*)?" select="if (exists($attached) or self::tei:transpose) then $attached else ed:referenced-place(., if ($after?list is ..) then $after else (), $measures)"/>
-      <xsl:variable name="place" as="map(*)" select="if (exists($found)) then $found else map {'home': ed:home(.), 'end': ed:home(.), 'known': false(), 'first': 0, 'last': 0, 'from': 0, 'skip': 0, 'to': 0, 'keep': 0, 'lost': true(), 'reference': string((@loc, ed:label('apparatus.locus.text'))[1])}"/>
+      <xsl:variable name="place" as="map(*)" select="if (exists($found)) then (if (self::tei:app and ed:kind(.) = 'app') then ed:past-word($found, $measures) else $found) else map {'home': ed:home(.), 'end': ed:home(.), 'known': false(), 'first': 0, 'last': 0, 'from': 0, 'skip': 0, 'to': 0, 'keep': 0, 'lost': true(), 'reference': string((@loc, ed:label('apparatus.locus.text'))[1])}"/>
       <xsl:variable name="lines" as="xs:string?" select="if ($place?lost or not($ed:has-lines)) then () else ed:verse-line($place, $measures)"/>
       <xsl:sequence select="
           map:merge((map {
               'mark': ., 'refers': $refers, 'lemma': $lemma, 'start-line': $lines,
+              'inside': if ($found?known and not(self::tei:note)) then ed:inside($place, $measures) else 0,
               'wide': not($refers) and not($place?home is $place?end),
-              'after': if (self::tei:app and $place?known and $place?last lt $place?first and $place?home is $place?end and ($refers or exists(ed:lemma-of(.)))) then ed:word-before($place, $measures) else (),
+              'after': if (self::tei:app and ed:kind(.) = 'app' and $place?known and not($place?unlemmatised) and $place?last lt $place?first and $place?home is $place?end and ($refers or exists(ed:lemma-of(.)))) then ed:word-before($place, $measures) else (),
               'breaks': if ($ed:has-breaks) then self::tei:app/ed:breaks(.) else ()
             }, $place))"/>
       <xsl:next-iteration>
@@ -190,7 +191,7 @@
     <xsl:variable name="open" as="element()*" select="ed:readings-of($app)[not(ed:wit-of(.) or @source or @resp or @cert or @type = 'conjecture' or following-sibling::*[1]/self::tei:wit)]"/>
     <xsl:sequence select="
         if ($lemma) then (if ($open[. is $lemma]) then $lemma else if (count($open) = 1) then $open else ())
-        else if ($place?refers) then (if ($open) then () else $app)
+        else if ($place?refers and not($place?unlemmatised)) then (if ($open) then () else $app)
         else if (count($open) = 1) then $open else ()"/>
   </xsl:function>
 
@@ -219,11 +220,49 @@
     <xsl:param name="place" as="map(*)"/>
     <xsl:param name="measures" as="map(*)"/>
     <xsl:variable name="words" as="xs:string" select="
-        if ($place?lost) then ''
+        if ($place?lost or $place?unlemmatised) then ''
         else if ($mark/self::tei:note) then string(tokenize(ed:words-before($measures(generate-id($place?home)), [$place?from, $place?to, 0, 0]))[last()])
         else if ($mark/(self::tei:gap | self::tei:del) or not($place?refers) and $mark/self::tei:app[empty(ed:lemma-of(.))]) then ''
         else ed:words-of($place, $measures)"/>
     <xsl:sequence select="if ($mark/self::tei:app and ed:kind($mark) ne 'app') then $place?lemma else if ($place?refers and $place?lemma and string-join(ed:plain-words($place?lemma)[.], ' ') ne string-join(ed:plain-words($words)[.], ' ')) then $place?lemma else $words"/>
+  </xsl:function>
+
+  <!-- An empty place that stands at the end of a word is before the next word: its number leads back to it (`ed:place-before-word`). -->
+  <xsl:function name="ed:past-word" as="map(*)">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="measure" as="map(*)?" select="if ($place?known and $place?last lt $place?first and $place?home is $place?end) then $measures(generate-id($place?home)) else ()"/>
+    <xsl:variable name="size" as="xs:integer" select="if (exists($measure)) then array:size($measure?nodes) else 0"/>
+    <!-- Where the place's own leaf has words, it has the number of the first of them already. -->
+    <xsl:variable name="wordless" as="xs:boolean" select="$place?from le $size and (if ($size gt 0) then $measure?strings(min(($place?from, $size))) = '' else false())"/>
+    <xsl:variable name="leaf" as="xs:integer" select="if ($wordless) then ed:worded-leaf($measure, $place?from) else 0"/>
+    <xsl:variable name="ends" as="xs:boolean" select="if ($wordless) then ($leaf gt $size or starts-with($measure?strings(min(($leaf, $size))), ' ')) and ed:word-touched($place, $measure) = $place?first else false()"/>
+    <xsl:sequence select="if ($ends) then map:merge((map {'first': $place?first + 1, 'last': $place?first, 'past': true()}, $place)) else $place"/>
+  </xsl:function>
+
+  <!-- The text before a place, as far as it may be part of the same word. -->
+  <xsl:function name="ed:string-before" as="xs:string">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measure" as="map(*)"/>
+    <xsl:sequence select="ed:string-of($measure, max((1, $place?from - $ed:leaves-around)), 0, $place?from, $place?skip)"/>
+  </xsl:function>
+
+  <!-- The number of the word whose letters end where a place begins; 0 if there is white space between, which leaves have before their words only. -->
+  <xsl:function name="ed:word-touched" as="xs:integer">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measure" as="map(*)"/>
+    <xsl:variable name="own" as="xs:string" select="substring($measure?strings($place?from), 1, $place?skip)"/>
+    <xsl:variable name="others" as="xs:integer*" select="if ($own) then () else (max((1, $place?from - $ed:leaves-around)) to $place?from - 1)[$measure?strings(.)]"/>
+    <xsl:sequence select="if (normalize-space($own)) then $measure?first($place?from) + count(tokenize($own)) - 1 else ($others[last()] ! $measure?last(.), 0)[1]"/>
+  </xsl:function>
+
+  <!-- How many characters of its first word come before a place. -->
+  <xsl:function name="ed:inside" as="xs:integer">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="measure" as="map(*)" select="$measures(generate-id($place?home))"/>
+    <xsl:variable name="apart" as="xs:boolean" select="$place?past or $place?from gt array:size($measure?nodes) or substring($measure?strings($place?from), $place?skip + 1, 1) = ' '"/>
+    <xsl:sequence select="if (not($apart) and ed:word-touched($place, $measure) = $place?first) then string-length(tokenize(ed:string-before($place, $measure))[last()]) else 0"/>
   </xsl:function>
 
   <!-- The word before an empty place. -->
@@ -246,7 +285,7 @@
         <xsl:if test="$apart">
           <xsl:attribute name="apart" select="'true'"/>
         </xsl:if>
-        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else .)"/>
+        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else ($lem[@xml:lang], .)[1])"/>
         <xsl:for-each select="$lem">
           <xsl:sequence select="@type, @subtype, @cert, @cause"/>
           <xsl:call-template name="ed:attestation">
@@ -260,7 +299,10 @@
           <xsl:value-of select="$words"/>
         </app:words>
         <xsl:if test="$apart">
-          <xsl:for-each select="$lem">
+          <xsl:for-each select="$lem[*]">
+            <app:nested>
+              <xsl:apply-templates mode="ed:nested"/>
+            </app:nested>
             <xsl:call-template name="ed:inner-entries"/>
           </xsl:for-each>
         </xsl:if>

@@ -17,14 +17,17 @@
 
   <xsl:template match="tei:app[@ana[starts-with(., '#kind-')]]" mode="ed:readings" priority="1">
     <xsl:for-each select="tei:rdg | tei:note[@type = 'reading']">
-      <app:reading kind="{(@subtype, @type)[1]}">
+      <app:reading kind="{if (self::tei:rdg) then @type else @subtype}">
         <xsl:sequence select="@cert"/>
-        <xsl:for-each select="tei:seg[@type = 'reason']">
+        <xsl:for-each select="self::tei:rdg/@subtype">
+          <xsl:attribute name="type" select="."/>
+        </xsl:for-each>
+        <xsl:for-each select="self::tei:rdg/(@cause, @n)[1], tei:seg[@type = 'reason']">
           <xsl:attribute name="reason" select="."/>
         </xsl:for-each>
         <xsl:if test="self::tei:rdg">
           <app:words>
-            <xsl:copy-of select="ed:language-of(.)"/>
+            <xsl:copy-of select="@xml:lang"/>
             <xsl:call-template name="ed:quote"/>
           </app:words>
         </xsl:if>

@@ -287,23 +287,38 @@
 
   <!--
     This edition's own reference: the number or the anchor of a block, a full stop, the number of a word. It is meant where the lemma
-    stands there, or where there is no lemma and it can mean nothing else; always in a file that this program has written.
+    stands there, or where there is no lemma and it can mean nothing else; always in a file that this program has written. There a place
+    within a word has the number of characters before it (`1.12+4`); one whose words are not the entry's lemma has its last word (`1.12-15`), and so has one where the text has no words, and none are added to it (`1.12-12`).
   -->
   <xsl:function name="ed:own-reference" as="map(*)?">
     <xsl:param name="loc" as="xs:string"/>
     <xsl:param name="lemma" as="xs:string"/>
     <xsl:param name="sure" as="xs:boolean"/>
     <xsl:param name="measures" as="map(*)"/>
-    <xsl:if test="matches($loc, '^\S+\.\d+$')">
-      <xsl:variable name="block" as="xs:string" select="replace($loc, '\.\d+$', '')"/>
-      <xsl:variable name="word" as="xs:integer" select="xs:integer(replace($loc, '^.*\.', ''))"/>
-      <xsl:variable name="unit" as="element()?" select="$ed:units-by-reference($block)"/>
+    <xsl:variable name="pattern" as="xs:string" select="if ($sure) then '^(\S+)\.(\d+)(\+(\d+))?(-(\d+))?$' else '^(\S+)\.(\d+)(\+(\d+)){0}(-(\d+)){0}$'"/>
+    <xsl:if test="matches($loc, $pattern)">
+      <xsl:variable name="block" as="xs:string" select="replace($loc, $pattern, '$1')"/>
+      <xsl:variable name="word" as="xs:integer" select="xs:integer(replace($loc, $pattern, '$2'))"/>
+      <xsl:variable name="inside" as="xs:integer?" select="replace($loc, $pattern, '$4')[.] ! xs:integer(.)"/>
+      <xsl:variable name="last" as="xs:integer?" select="replace($loc, $pattern, '$6')[.] ! xs:integer(.)"/>
+      <xsl:variable name="unit" as="element()?" select="($ed:units-by-reference($block), if ($sure) then $ed:notes-by-anchor($block) else ())[1]"/>
       <xsl:if test="$unit">
         <xsl:variable name="measure" as="map(*)" select="$measures(generate-id($unit))"/>
         <xsl:variable name="size" as="xs:integer" select="array:size($measure?nodes)"/>
         <xsl:variable name="words" as="xs:string*" select="ed:plain-words($lemma)[.]"/>
+        <xsl:variable name="point" as="xs:integer*" select="if ($sure and $size gt 0 and $word le $measure?last($size)) then ed:point-in-word($measure, $word, ($inside, 0)[1]) else ()"/>
+        <xsl:variable name="literal" as="map(*)?" select="if (exists($point)) then ed:place-of-string($unit, $point, $word, $lemma, $measures) else ()"/>
         <xsl:choose>
           <xsl:when test="$size = 0"/>
+          <xsl:when test="exists($literal)">
+            <xsl:sequence select="$literal"/>
+          </xsl:when>
+          <xsl:when test="exists($point) and not($lemma) and (exists($inside) or exists($last))">
+            <xsl:sequence select="map {'home': $unit, 'end': $unit, 'known': true(), 'first': $word, 'last': $word - 1, 'from': $point[1], 'skip': $point[2], 'to': $point[1], 'keep': $point[2], 'unlemmatised': exists($last)}"/>
+          </xsl:when>
+          <xsl:when test="$lemma and exists($last) and $last ge $word and $last le $measure?last($size)">
+            <xsl:sequence select="map:merge((if (exists($inside)) then map {'from': $point[1], 'skip': $point[2]} else (), ed:without-marks(ed:place-of-words($unit, $word, $last, $measures), $lemma, $measures)), map {'duplicates': 'use-first'})"/>
+          </xsl:when>
           <xsl:when test="empty($words)">
             <xsl:sequence select="if (($sure or empty(ed:referred($loc))) and $word le $measure?last($size) + 1) then ed:place-before-word($unit, $word, $measures) else ()"/>
           </xsl:when>
@@ -319,10 +334,50 @@
 
   <xsl:variable name="ed:units-by-reference" as="map(xs:string, element())">
     <xsl:map>
-      <xsl:for-each-group select="$ed:units" group-by="(ed:number(.), ed:anchor(.), $ed:unit-numbers(generate-id(.)) ! ('unit' || .))[1]">
+      <xsl:for-each-group select="$ed:units" group-by="distinct-values((ed:number(.), ed:anchor(.)))">
         <xsl:map-entry key="current-grouping-key()" select="."/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+
+  <xsl:variable name="ed:notes-by-anchor" as="map(xs:string, element())">
+    <xsl:map>
+      <xsl:for-each select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::tei:note[ed:is-note(.)][exists(ed:anchor(.))]">
+        <xsl:map-entry key="ed:anchor(.)" select="."/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- The leaf that has a point within a word, and how many of its characters come before that. -->
+  <xsl:function name="ed:point-in-word" as="xs:integer+">
+    <xsl:param name="measure" as="map(*)"/>
+    <xsl:param name="word" as="xs:integer"/>
+    <xsl:param name="inside" as="xs:integer"/>
+    <xsl:variable name="leaf" as="xs:integer" select="ed:leaf-of-word($measure, $word, 1, array:size($measure?nodes))"/>
+    <xsl:sequence select="ed:advanced($measure?strings, $leaf, ed:words-length($measure?strings($leaf), $word - $measure?first($leaf), true()) + $inside)"/>
+  </xsl:function>
+
+  <!-- A point that is some characters after the beginning of a leaf: its leaf, and how many of that leaf's characters come before it. -->
+  <xsl:function name="ed:advanced" as="xs:integer+">
+    <xsl:param name="strings" as="array(xs:string)"/>
+    <xsl:param name="leaf" as="xs:integer"/>
+    <xsl:param name="characters" as="xs:integer"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($strings($leaf))"/>
+    <xsl:sequence select="if ($characters le $length or $leaf = array:size($strings)) then ($leaf, min(($characters, $length))) else ed:advanced($strings, $leaf + 1, $characters - $length)"/>
+  </xsl:function>
+
+  <!-- The place of a string that begins at a point within a word, if the text has it there to the letter. -->
+  <xsl:function name="ed:place-of-string" as="map(*)?">
+    <xsl:param name="home" as="element()"/>
+    <xsl:param name="point" as="xs:integer+"/>
+    <xsl:param name="word" as="xs:integer"/>
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="measure" as="map(*)" select="$measures(generate-id($home))"/>
+    <xsl:if test="$string and starts-with(ed:string-of($measure, $point[1], $point[2], array:size($measure?nodes), 1000000), $string)">
+      <xsl:variable name="stop" as="xs:integer+" select="ed:advanced($measure?strings, $point[1], $point[2] + string-length($string))"/>
+      <xsl:sequence select="map {'home': $home, 'end': $home, 'known': true(), 'first': $word, 'last': $word + count(tokenize($string)) - 1, 'from': $point[1], 'skip': $point[2], 'to': $stop[1], 'keep': $stop[2]}"/>
+    </xsl:if>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -7,7 +7,9 @@
     <xsl:variable name="named" as="xs:string*" select="
         (@resp, self::tei:choice/*/@resp, self::tei:subst/*/@resp, self::tei:sic/ed:note-of(.)/@resp) ! tokenize(.)"/>
     <xsl:variable name="record" as="document-node()?" select="root(.)[self::document-node()]"/>
-    <xsl:for-each select="distinct-values($named)">
+    <xsl:variable name="pointers" as="xs:string*" select="if (self::tei:app and ed:is-own(.)) then $named ! ed:own-pointer(., $record) else $named"/>
+    <xsl:variable name="record" as="document-node()?" select="if (self::tei:app and ed:is-own(.)) then $ed:record-document else $record"/>
+    <xsl:for-each select="distinct-values($pointers)">
       <xsl:variable name="entity" as="element(m:entity)?" select="ed:entity(.)"/>
       <app:resp pointer="{.}">
         <xsl:if test="$entity">
@@ -18,6 +20,14 @@
       </app:resp>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- In a file that this program has written: what the record said, which the file's own `respStmt` repeats. -->
+  <xsl:function name="ed:own-pointer" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="file" as="document-node()"/>
+    <xsl:variable name="said" as="xs:string?" select="key('ed:id', substring($pointer, 2), $file)[1]/self::tei:respStmt/tei:name/@ref"/>
+    <xsl:sequence select="if (empty($said)) then $pointer else if (starts-with($said, encode-for-uri(ed:record-id($ed:record-document)) || '.xml#')) then '#' || substring-after($said, '#') else $said"/>
+  </xsl:function>
 
   <!-- The name behind a pointer within the record, else what the pointer itself says: `#ed1` → “ed1”. -->
   <xsl:function name="ed:local-name-of" as="xs:string">

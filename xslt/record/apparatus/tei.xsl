@@ -9,8 +9,8 @@
   <xsl:template name="ed:apparatus-tei">
     <xsl:param name="model" as="element(app:apparatus)" required="yes"/>
     <xsl:variable name="id" as="xs:string" select="string($model/@record)"/>
-    <xsl:variable name="people" as="xs:string*" select="distinct-values(($model/descendant::app:resp/(@name, .)[1], $model/descendant::app:by/@siglum))"/>
-    <xsl:variable name="hands" as="xs:string*" select="distinct-values($model/descendant::app:wit/@hand)"/>
+    <xsl:variable name="people" as="xs:string*" select="distinct-values(($model/descendant::app:resp/@pointer, $model/descendant::app:by/@siglum))"/>
+    <xsl:variable name="hands" as="xs:string*" select="distinct-values($model/descendant::app:wit/@hand-id)"/>
     <xsl:variable name="kinds" as="xs:string*" select="distinct-values($model/app:entry/@kind)[. ne 'app']"/>
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{$ed:labels/m:labels/@xml:lang}">
       <teiHeader>
@@ -20,7 +20,13 @@
             <xsl:for-each select="$people">
               <respStmt xml:id="resp{position()}">
                 <resp><xsl:value-of select="ed:label('apparatus.responsible')"/></resp>
-                <name><xsl:value-of select="."/></name>
+                <xsl:variable name="named" as="element(app:resp)?" select="($model/descendant::app:resp[@pointer = current()])[1]"/>
+                <name>
+                  <xsl:if test="$named">
+                    <xsl:attribute name="ref" select="if (starts-with(., '#')) then encode-for-uri($id) || '.xml' || . else ."/>
+                  </xsl:if>
+                  <xsl:value-of select="($named/(@name, .)[1], .)[1]"/>
+                </name>
               </respStmt>
             </xsl:for-each>
           </titleStmt>
@@ -76,7 +82,7 @@
           <profileDesc>
             <handNotes>
               <xsl:for-each select="$hands">
-                <handNote xml:id="hand{position()}" n="{.}"/>
+                <handNote xml:id="{ed:hand-id(., $hands, $model/app:witness/@id)}" n="{($model/descendant::app:wit[@hand-id = current()])[1]/@hand}"/>
               </xsl:for-each>
             </handNotes>
           </profileDesc>
@@ -92,9 +98,15 @@
                   <xsl:if test="normalize-space(@type)">
                     <xsl:attribute name="type" select="@type"/>
                   </xsl:if>
+                  <xsl:for-each select="$model/app:heading[@series = $series/@type]">
+                    <xsl:element name="{@kind}">
+                      <xsl:copy-of select="@xml:lang"/>
+                      <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
+                    </xsl:element>
+                  </xsl:for-each>
                   <xsl:apply-templates select="$model/app:entry[string(@series) = $series/@type]" mode="ed:apparatus-tei">
                     <xsl:with-param name="people" select="$people" tunnel="yes"/>
-                    <xsl:with-param name="hands" select="$hands" tunnel="yes"/>
+                    <xsl:with-param name="hands" select="map:merge($hands ! map:entry(., '#' || ed:hand-id(., $hands, $model/app:witness/@id)))" tunnel="yes"/>
                     <xsl:with-param name="ids" select="map:merge($model/app:witness/@id ! map:entry(string(.), '#' || ed:witness-id(.)))" tunnel="yes"/>
                   </xsl:apply-templates>
                 </listApp>
@@ -149,30 +161,53 @@
   <xsl:template match="app:entry" mode="ed:apparatus-tei">
     <xsl:param name="people" as="xs:string*" tunnel="yes"/>
     <xsl:text>&#10;  </xsl:text>
-    <app xmlns="http://www.tei-c.org/ns/1.0" xml:id="{@id}" n="{@n}" loc="{ed:exact-reference(app:locus)}">
+    <app xmlns="http://www.tei-c.org/ns/1.0" xml:id="{@id}" n="{@n}" loc="{ed:exact-reference(.)}">
       <xsl:if test="not(@kind = 'app')">
         <xsl:attribute name="ana" select="'#kind-' || @kind"/>
       </xsl:if>
       <xsl:sequence select="@type, @subtype"/>
       <xsl:if test="app:resp">
-        <xsl:attribute name="resp" select="app:resp/(@name, .)[1] ! ('#resp' || index-of($people, .)[1])"/>
+        <xsl:attribute name="resp" select="app:resp/@pointer ! ('#resp' || index-of($people, .)[1])"/>
       </xsl:if>
-      <xsl:apply-templates select="app:lemma, app:reading, (app:lemma, app:reading)/(app:detail, app:note), app:note" mode="#current"/>
+      <xsl:apply-templates select="app:lemma" mode="#current"/>
+      <xsl:for-each-group select="app:reading" group-adjacent="string(@group)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()">
+            <rdgGrp>
+              <xsl:attribute name="{if (current-grouping-key() castable as xs:NCName) then 'type' else 'n'}" select="current-grouping-key()"/>
+              <xsl:apply-templates select="current-group()" mode="#current"/>
+            </rdgGrp>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="current-group()" mode="#current"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
+      <xsl:apply-templates select="(app:lemma, app:reading)/(app:detail[@witnesses], app:note), app:note" mode="#current"/>
     </app>
   </xsl:template>
 
-  <!-- A reference that means one place: the block's number, or its anchor where the number may mean several, and the word. -->
+  <!-- A reference that means one place, as `ed:own-reference` reads it: the block's number, or its anchor where the number may mean several, and the word. -->
   <xsl:function name="ed:exact-reference" as="xs:string">
-    <xsl:param name="locus" as="element(app:locus)"/>
+    <xsl:param name="entry" as="element(app:entry)"/>
+    <xsl:variable name="locus" as="element(app:locus)" select="$entry/app:locus"/>
+    <xsl:variable name="ranged" as="xs:boolean" select="exists($locus/@to) and $entry/@kind = 'app' and not($locus/@after) and ($entry/app:lemma/@apart or not($entry/app:lemma/app:words))"/>
     <xsl:variable name="block" as="xs:string?" select="if ($locus/@paragraph and (not($locus/@anchor) or $locus/@anchor = 'p' || $locus/@paragraph)) then $locus/@paragraph else $locus/@anchor"/>
-    <xsl:sequence select="if ($locus/@word and $block and not(matches($block, '\s'))) then $block || '.' || $locus/@word else string($locus)"/>
+    <xsl:sequence select="if ($locus/@word and $block and not(matches($block, '\s'))) then $block || '.' || $locus/@word || $locus/@inside ! ('+' || .) || (if ($ranged) then '-' || $locus/@to else '') else string($locus)"/>
   </xsl:function>
 
   <xsl:template match="app:lemma" mode="ed:apparatus-tei">
     <lem xmlns="http://www.tei-c.org/ns/1.0">
       <xsl:call-template name="ed:tei-attributes"/>
       <xsl:copy-of select="@xml:lang"/>
-      <xsl:value-of select="app:words/@words"/>
+      <xsl:choose>
+        <xsl:when test="app:nested">
+          <xsl:apply-templates select="app:nested" mode="ed:apparatus-tei-words"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="app:words/@words"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </lem>
   </xsl:template>
 
@@ -184,7 +219,13 @@
           <xsl:call-template name="ed:tei-attributes"/>
           <xsl:sequence select="app:words/@xml:lang"/>
           <xsl:if test="not(../@kind = 'app')">
+            <xsl:if test="@type">
+              <xsl:attribute name="subtype" select="@type"/>
+            </xsl:if>
             <xsl:attribute name="type" select="@kind"/>
+            <xsl:if test="@reason">
+              <xsl:attribute name="{if (matches(@reason, '\s')) then 'n' else 'cause'}" select="@reason"/>
+            </xsl:if>
           </xsl:if>
           <xsl:for-each select="app:break[not(@kind = ('lacunaStart', 'witEnd'))]">
             <xsl:call-template name="ed:tei-break"/>
@@ -194,6 +235,9 @@
             <xsl:call-template name="ed:tei-break"/>
           </xsl:for-each>
         </rdg>
+        <xsl:for-each select="app:detail[not(@witnesses)]">
+          <wit xmlns="http://www.tei-c.org/ns/1.0"><xsl:value-of select="."/></wit>
+        </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
         <note xmlns="http://www.tei-c.org/ns/1.0" type="reading" subtype="{@kind}">
@@ -217,16 +261,16 @@
   <!-- Identifier (where something points here), witnesses, hand, who proposes it, and what else the encoding says. -->
   <xsl:template name="ed:tei-attributes" as="attribute()*">
     <xsl:param name="people" as="xs:string*" tunnel="yes"/>
-    <xsl:param name="hands" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="hands" as="map(*)" tunnel="yes"/>
     <xsl:param name="ids" as="map(*)" tunnel="yes"/>
-    <xsl:if test="app:note | app:detail">
+    <xsl:if test="app:note | app:detail[@witnesses]">
       <xsl:attribute name="xml:id" select="ed:reading-id(.)"/>
     </xsl:if>
     <xsl:if test="app:wit[not(@implied)]">
       <xsl:attribute name="wit" select="app:wit[not(@implied)]/@id ! $ids(string(.))"/>
     </xsl:if>
-    <xsl:for-each select="app:wit/@hand => head()">
-      <xsl:attribute name="hand" select="'#hand' || index-of($hands, .)"/>
+    <xsl:for-each select="app:wit/@hand-id => head()">
+      <xsl:attribute name="hand" select="$hands(string(.))"/>
     </xsl:for-each>
     <xsl:if test="app:by">
       <xsl:attribute name="source" select="app:by/@siglum ! ('#resp' || index-of($people, .)[1])"/>
@@ -249,7 +293,7 @@
         <xsl:attribute name="target" select="'#' || ed:reading-id(..)"/>
       </xsl:if>
       <xsl:if test="self::app:detail">
-        <xsl:attribute name="wit" select="../app:wit[@siglum = tokenize(current()/@witnesses) or not(current()/@witnesses)]/@id ! ('#' || ed:witness-id(.))"/>
+        <xsl:attribute name="wit" select="../app:wit[@siglum = tokenize(current()/@witnesses)]/@id ! ('#' || ed:witness-id(.))"/>
       </xsl:if>
       <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
     </xsl:element>
@@ -259,8 +303,16 @@
   <xsl:function name="ed:witness-id" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="
-        if ($id castable as xs:NCName and not(matches($id, '^(a|resp|hand|kind-|wit-)\d*|^edition-kinds$'))) then $id
+        if ($id castable as xs:NCName and not(matches($id, '^((a|resp|hand)\d+(-.*)?|(kind|wit)-.*|edition-kinds)$'))) then $id
         else 'wit-' || string-join(string-to-codepoints($id) ! (if (matches(codepoints-to-string(.), '[A-Za-z0-9._-]')) then codepoints-to-string(.) else '_' || .))"/>
+  </xsl:function>
+
+  <!-- The same for a hand. -->
+  <xsl:function name="ed:hand-id" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="hands" as="xs:string*"/>
+    <xsl:param name="witnesses" as="xs:string*"/>
+    <xsl:sequence select="if ($id = $witnesses or ed:witness-id($id) ne $id) then 'hand' || index-of($hands, $id)[1] else $id"/>
   </xsl:function>
 
   <xsl:mode name="ed:apparatus-tei-words" on-no-match="fail"/>

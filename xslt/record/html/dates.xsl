@@ -35,7 +35,7 @@
             <li id="d{$number}">
               <a class="locus" href="#e{$number}" role="doc-backlink" aria-label="{ed:label('html.date-back', (ed:plain(.), $locus))}">{$locus}</a>
               <div class="entry">
-                <span class="lem">{ed:plain(.)}</span>
+                <span class="lem"><xsl:sequence select="ed:passage(.)"/>{ed:plain(.)}</span>
                 <xsl:text>]</xsl:text>
                 <xsl:text> </xsl:text>
                 <xsl:choose>
@@ -44,13 +44,42 @@
                   </xsl:when>
                   <xsl:otherwise>{ed:dating(.)}</xsl:otherwise>
                 </xsl:choose>
-                <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:calendar(.), ed:categories-of(.))"/>
-                <xsl:if test="exists($basis)"> ({string-join($basis, '; ')})</xsl:if>
+                <xsl:call-template name="ed:basis">
+                  <xsl:with-param name="calendar" select="ed:calendar(.)"/>
+                </xsl:call-template>
               </div>
             </li>
           </xsl:for-each>
         </ol>
       </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- How sure a date is and what it rests on, in brackets; nothing where it does not say. -->
+  <xsl:template name="ed:basis">
+    <xsl:param name="calendar" as="xs:string?" select="()"/>
+    <xsl:variable name="words" as="xs:string*" select="(@cert ! ed:certainty(.), $calendar)"/>
+    <xsl:variable name="categories" as="element(m:category)*" select="ed:categories-of(.)"/>
+    <xsl:if test="exists(($words, $categories))">
+      <xsl:text> (</xsl:text>
+      <xsl:value-of select="string-join($words, '; ')"/>
+      <xsl:for-each select="$categories">
+        <xsl:if test="position() gt 1 or exists($words)">; </xsl:if>
+        <xsl:variable name="language" as="attribute()*" select="ed:in-language(@lang)"/>
+        <xsl:variable name="name" as="xs:string" select="lower-case(substring(@name, 1, 1)) || substring(@name, 2)"/>
+        <xsl:choose>
+          <xsl:when test="exists($language)">
+            <span>
+              <xsl:sequence select="$language"/>
+              <xsl:value-of select="$name"/>
+            </span>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="$name"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+      <xsl:text>)</xsl:text>
     </xsl:if>
   </xsl:template>
 

@@ -107,6 +107,7 @@
         <xsl:if test="$page/@kind = 'division'">
           <xsl:call-template name="ed:division-walk">
             <xsl:with-param name="position" select="$position"/>
+            <xsl:with-param name="again" select="true()"/>
           </xsl:call-template>
         </xsl:if>
       </xsl:with-param>
@@ -115,10 +116,15 @@
 
   <xsl:variable name="ed:volume-title" as="xs:string" select="($ed:file/titleStmt/title[@type = 'short'] ! ed:plain(.), $ed:title-text)[.][1]"/>
 
-  <!-- The division before and the division after, in the order of the record. -->
+  <!-- The division before and the division after, in the order of the record; `again` at the foot of the same page, where it is no second landmark. -->
   <xsl:template name="ed:division-walk">
     <xsl:param name="position" as="xs:integer"/>
-    <nav class="walk" aria-label="{ed:label('division.walk')}">
+    <xsl:param name="again" as="xs:boolean" select="false()"/>
+    <xsl:element name="{if ($again) then 'div' else 'nav'}">
+      <xsl:attribute name="class" select="'walk'"/>
+      <xsl:if test="not($again)">
+        <xsl:attribute name="aria-label" select="ed:label('division.walk')"/>
+      </xsl:if>
       <xsl:for-each select="$ed:page-elements[position() = $position - 1]">
         <a class="previous" rel="prev" href="{ed:page-address(ed:page-file(.), '')}">
           <span class="label">{ed:label('division.previous')}</span>
@@ -131,7 +137,7 @@
           <span class="title">{ed:page-title(.)}</span>
         </a>
       </xsl:for-each>
-    </nav>
+    </xsl:element>
   </xsl:template>
 
   <!-- What a division is called in lists: its heading, else its kind and number. -->

@@ -21,8 +21,7 @@
           <xsl:with-param name="language" select="()"/>
           <xsl:with-param name="value">
             <xsl:call-template name="ed:header-date"/>
-            <xsl:variable name="basis" as="xs:string*" select="(@cert ! ed:certainty(.), ed:categories-of(.))"/>
-            <xsl:if test="exists($basis)"> ({string-join($basis, '; ')})</xsl:if>
+            <xsl:call-template name="ed:basis"/>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:for-each>

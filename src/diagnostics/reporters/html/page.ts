@@ -5,6 +5,7 @@ import type { Explanation } from '../../explanation.js';
 import { countOf, countsInWords } from '../../summary.js';
 import { escapeHtml } from './escape.js';
 import { type Section, sectionsOf } from './markdown.js';
+import { standalonePage } from './standalone-page.js';
 import { style } from './style.js';
 
 export interface HtmlOptions {
@@ -43,25 +44,7 @@ export function reportHtml(
     ...[...groups].map(([file, found], i) => fileSection(file, found, `file-${i + 1}`, texts.get(file) ?? '', anchors)),
     ...(explanations.length === 0 ? [] : [meanings(explanations, anchors)]),
   ];
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>${escapeHtml(heading)}: validation report</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="edition ${escapeHtml(version)}">
-<style>${style}</style>
-</head>
-<body>
-<main>
-${parts.join('\n')}
-</main>
-<footer>
-<p>Made by edition ${escapeHtml(version)}. This page stands alone: it can be sent by e-mail.</p>
-</footer>
-</body>
-</html>
-`;
+  return standalonePage({ title: `${heading}: validation report`, version, css: style, main: parts.join('\n') });
 }
 
 function leadOf(diagnostics: readonly Diagnostic[], files: number): string {
