@@ -7,7 +7,7 @@ import type { XmlElement } from '../xml/tree.js';
 
 /** Elements whose beginning and end part words. */
 export const partingElements: ReadonlySet<string> = new Set(
-  'abbr expan p head opener closer signed salute dateline item cell row note pb lb cb figure figDesc quote trailer list table div label foreign gloss gap'.split(
+  'abbr expan add stamp p head opener closer signed salute dateline item cell row note pb lb cb figure figDesc quote trailer list table div label foreign gloss gap'.split(
     ' ',
   ),
 );

@@ -3,7 +3,7 @@ import posix from 'node:path/posix';
 import { parseXml } from '../xml/parse.js';
 import { elements } from '../xml/query.js';
 import { wordsOutsideBrackets } from './brackets/english.js';
-import { firstDifference, missingWords, wordsOfElement } from './compare.js';
+import { firstDifference, missingWords, wordsIn, wordsOfElement } from './compare.js';
 import type { Conversion, Doubt } from './doubt.js';
 import type { Block, Draft, Image } from './draft.js';
 import { flowsIn } from './draft.js';
@@ -155,7 +155,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
   checkDraft(
     xml,
     body.expected,
-    header.expected,
+    `${header.expected} ${named.expected}`,
     conversions,
     source.fields.flatMap(({ values, label }) => [...values, ...(label === undefined ? [] : [label])]),
   );
@@ -191,7 +191,7 @@ function tellOfNotes({ unsignedNotes }: FlowContext, doubts: Doubt[]): void {
 function checkReader(draft: Draft): void {
   const parts: string[] = [];
   const add = (blocks: readonly Block[]): void => {
-    for (const flow of flowsIn(blocks)) parts.push(flow.text);
+    for (const flow of flowsIn(blocks)) parts.push(partedAtPoints(flow));
   };
   add(draft.blocks);
   for (const { label, blocks } of draft.notes.values()) {
@@ -205,6 +205,12 @@ function checkReader(draft: Draft): void {
   for (const { description } of draft.images.values()) parts.push(description);
   const lost = missingWords(draft.words, parts.join(' '));
   if (lost.length > 0) throw new Error(`The reader of the typescript has lost words: ${lost.slice(0, 20).join(' ')}`);
+}
+
+/** Calls of notes, comments and pictures part words. */
+function partedAtPoints({ text, points }: Flow): string {
+  const cuts = [0, ...points.map(({ at }) => at), text.length];
+  return cuts.map((cut, i) => text.slice(cut, cuts[i + 1])).join(' ');
 }
 
 function checkDraft(
@@ -230,9 +236,12 @@ function checkDraft(
   const lost = missingWords(header, wordsOfElement(headerElement));
   if (lost.length > 0) throw new Error(`The header has lost words of the typescript: ${lost.join(' ')}`);
   const converted = conversions.map(({ typed }) => typed).join(' ');
-  const untold = missingWords(fields.map(({ text }) => text).join(' '), `${header} ${converted}`);
-  if (untold.length > 0)
+  // Where brackets touch words, words run together: letters are counted here, and not words.
+  const letters = (text: string): string => wordsIn(text).join('').split('').join(' ');
+  const untold = missingWords(letters(fields.map(({ text }) => text).join(' ')), letters(`${header} ${converted}`));
+  if (untold.length > 0) {
     throw new Error(`Words before the document are neither in the header nor in the report: ${untold.join(' ')}`);
+  }
 }
 
 function inOrder<T extends { readonly place: { readonly line: number; readonly column: number } }>(

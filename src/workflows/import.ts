@@ -183,7 +183,7 @@ async function writeNew(context: Context): Promise<ImportResult> {
     ...(await replacing(folder, [{ path: paths.typescript, content: bytes }, ...extra])),
     ...(accepted?.files ?? []),
   ];
-  const invalid = await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map());
+  const invalid = await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map(), imported.images.keys());
   if (!options.dryRun) await writeTogether(folder, files);
   const findings = [...doubtsOf(context, imported), ...invalid];
   return {
@@ -289,7 +289,9 @@ async function mergeInto(context: Context, recordBytes: Uint8Array, old: Kept): 
   } else if (!isSame)
     files.push(...(await replacing(folder, [{ path: paths.proposal, content: encodeLike(recordBytes, xml) }])));
   const invalid =
-    isSame && !writesRecord ? [] : await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map());
+    isSame && !writesRecord
+      ? []
+      : await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map(), imported.images.keys());
   if (!options.dryRun) await writeTogether(folder, files);
   return {
     file,

@@ -13,7 +13,7 @@ const pieces = fc.constantFrom(
     .filter((piece) => piece !== ''),
 );
 const typescript = fc
-  .array(fc.tuple(pieces, fc.constantFrom('', ' ', ' ', '\n')), { minLength: 1, maxLength: 60 })
+  .array(fc.tuple(pieces, fc.constantFrom('', ' ', ' ', '\n')), { minLength: 1, maxLength: 40 })
   .map((all) => all.flat().join(''));
 
 describe('no word of a typescript is lost, whatever it looks like', () => {
@@ -27,7 +27,7 @@ describe('no word of a typescript is lost, whatever it looks like', () => {
           const { document } = await importText(text, format, edition);
           expect(find(document, 'text')).toHaveLength(1);
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     },
     600_000,
@@ -47,7 +47,7 @@ describe('no word of a typescript is lost, whatever it looks like', () => {
           expect(left).toContain(word);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   }, 600_000);
 

@@ -196,6 +196,28 @@ describe('edition import', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it.each([
+    'cable-from-solvara.txt',
+    'letter-of-the-keeper.md',
+    'lighthouse-talk.docx',
+    'lighthouse-talk.html',
+    'lighthouse-talk.md',
+    'lighthouse-talk.odt',
+    'lighthouse-talk.txt',
+    'minutes-of-the-commission.txt',
+    'note-from-berlin.html',
+    'report-of-the-legation.md',
+  ])('%s becomes a valid draft', async (name) => {
+    const file = `test/fixtures/typescripts/${name}`;
+    const options = { dryRun: true, merge: false, addEntries: false, day: '2026-11-24' };
+    for (const edition of ['editions/training', 'editions/cuba-1961-62']) {
+      const { findings } = await importFile(file, edition, options);
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const warnings = findings.filter(({ severity, code }) => severity === 'warning' && !code.startsWith('import/'));
+      expect(warnings.map(({ code }) => code)).toEqual([]);
+    }
+  });
+
   it('refuses two typescripts that would become one record', () => {
     expect(() => refuseTwins(['a/letter.md', 'b/Letter.docx'])).toThrow('would both become the record letter');
     expect(() => refuseTwins(['letter-1.md', 'letter-2.md'])).not.toThrow();

@@ -105,8 +105,9 @@ export function mergeRecords(base: XmlDocument, theirs: XmlDocument, mine: XmlDo
   return { text: applyReplacements(mine.text, free), changes: free.length, conflicts };
 }
 
-function keyOf({ element, words, source }: Unit): string {
-  return `${element.local}\n${words}\n${element.local === 'p' || element.local === 'head' ? '' : source}`;
+function keyOf({ element, source }: Unit): string {
+  return `${element.local}
+${source}`;
 }
 
 function versionOf(document: XmlDocument): Version {

@@ -94,10 +94,17 @@ interface Stretch {
 }
 
 function mask(text: string, known: readonly Stretch[]): string {
-  return known.reduce(
-    (masked, { start, end }) => masked.slice(0, start) + taken.repeat(end - start) + masked.slice(end),
-    text,
-  );
+  const isKnown = new Uint8Array(text.length);
+  for (const { start, end } of known) isKnown.fill(1, start, end);
+  let masked = '';
+  let at = 0;
+  while (at < text.length) {
+    let end = at;
+    while (end < text.length && isKnown[end] === isKnown[at]) end += 1;
+    masked += isKnown[at] === 1 ? taken.repeat(end - at) : text.slice(at, end);
+    at = end;
+  }
+  return masked;
 }
 
 interface Candidate extends Stretch {

@@ -116,6 +116,7 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
   }
   const isFree = (one: { readonly start: number; readonly end: number }): boolean =>
     !crossesBarrier(view, one) &&
+    !isOtherForm(overlay, stretchOf(view, one.start, one.end)) &&
     ![...found, ...dates].some((other) => overlaps(other, one) && !isContainer(other, one));
   const known = context
     .findKnown(view.text)

@@ -452,7 +452,7 @@ function wordsOf(root: XmlElement): string {
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (at.local === 't' || at.local === 'delText') words += clean(textOf(at));
     else if (at.local === 'noBreakHyphen') words += '-';
-    else if (at.local === 'p' || at.local === 'tab' || at.local === 'br' || at.local === 'cr') words += '\n';
+    else if (/^(?:p|tab|ptab|br|cr|drawing|pict|object|(?:footnote|endnote|comment)Reference)$/.test(at.local)) words += '\n';
     if (at.local === 'AlternateContent') {
       const choice = child(at, 'Choice') ?? child(at, 'Fallback');
       if (choice !== undefined) stack.push(choice);

@@ -317,6 +317,7 @@ class HtmlReading {
     const visit = (node: Node): void => {
       if (isUnseen(node)) return;
       if (node.nodeName === '#text') words += node.value ?? '';
+      else if (node.nodeName === '#comment') words += ' ';
       else if (node.nodeName === 'img') words += ` ${attributeOf(node, 'alt') ?? ''} `;
       else if (
         isBackLink(node) ||

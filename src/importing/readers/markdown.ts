@@ -226,13 +226,13 @@ function wordsOfSource(text: string, root: Nodes): string {
   const visit = (node: Nodes): void => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
-    if (node.type === 'definition' || node.type === 'footnoteReference') cut(start, end);
-    else if (node.type === 'image' || node.type === 'imageReference') cut(start, end, node.alt ?? '');
+    if (node.type === 'definition' || node.type === 'footnoteReference') cut(start, end, ' ');
+    else if (node.type === 'image' || node.type === 'imageReference') cut(start, end, ` ${node.alt ?? ''} `);
     else if (node.type === 'html')
       cut(
         start,
         end,
-        node.value.replace(/^<!--|-->$/g, '').replace(/^<\/?(?:br|u|sup|sub|b|strong|i|em|s)\s*\/?>$/i, ''),
+        node.value.replace(/^<!--|-->$/g, ' ').replace(/^<\/?(?:br|u|sup|sub|b|strong|i|em|s)\s*\/?>$/i, ''),
       );
     else if (node.type === 'text') cut(start, end, node.value);
     else if (node.type === 'code') cut(start, end, node.value);

@@ -422,7 +422,7 @@ function wordsOf(root: XmlElement, changes: ReadonlyMap<string, Change>): string
     'sequence-decls',
     'forms',
   ]);
-  const parting = new Set(['p', 'h', 'line-break', 'tab', 's', 'note', 'annotation']);
+  const parting = new Set(['p', 'h', 'line-break', 'tab', 's', 'note', 'annotation', 'frame']);
   let words = '';
   const stack: XmlNode[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

@@ -88,7 +88,7 @@ export function encodeFlow(
 
 /** What is left of the text when what markup says is taken out, with the words of notes and pictures at their points. */
 function expectedWords(
-  { flow, consumed }: Overlay,
+  { flow, consumed, insertions }: Overlay,
   tags: readonly Tag[],
   points: readonly { readonly at: number; readonly expected: string }[],
 ): string {
@@ -108,6 +108,7 @@ function expectedWords(
     insert(start, '');
     insert(end, '');
   }
+  for (const { at, piece: inserted } of insertions) if (partingElements.has(inserted.name)) insert(at, '');
   for (const { at, expected } of points) insert(at, expected);
   let words = '';
   for (let at = 0; at <= flow.text.length; at += 1) {

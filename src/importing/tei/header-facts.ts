@@ -31,6 +31,8 @@ export interface EncodedHeader {
   readonly title: Content;
   readonly titlePeople: readonly Entity[];
   readonly summary: readonly Content[];
+  /** The words of the typescript that title and summary must have. */
+  readonly expected: string;
 }
 
 interface More {
@@ -60,7 +62,7 @@ export class HeaderReading {
   readonly recordType: string;
   /** Who is responsible for what the translator adds. */
   readonly translatorPointer: string;
-  /** The words of the typescript that the header must have. */
+  /** The words of the typescript that the header must have beside its title and summary. */
   readonly expected: string;
 
   constructor(given: Given) {
@@ -146,7 +148,7 @@ export class HeaderReading {
           conversions.push({ place: placeIn(value, 0), typed: value.text, became: 'langUsage/language' });
         else if (name === 'language' || name === 'translator' || name === 'obtained' || name === 'author') {
           conversions.push({ place: placeIn(value, 0), typed: value.text, became: `teiHeader (${name})` });
-        } else expected += ` ${value.text}`;
+        } else if (name !== 'title' && name !== 'summary') expected += ` ${value.text}`;
       }
     }
     this.expected = expected.replaceAll('\n', ' ');
@@ -206,11 +208,16 @@ export class HeaderReading {
   encode(context: FlowContext): EncodedHeader {
     const { fields } = this.#given;
     const title = this.#title === undefined ? undefined : encodeFlow(this.#title, context, { isHeading: true });
-    const summary = fields.filter(({ name }) => name === 'summary').flatMap(({ values }) => values);
+    const summary = fields
+      .filter(({ name }) => name === 'summary')
+      .flatMap(({ values }) => values)
+      .map((flow) => encodeFlow(flow, context));
+    const isGiven = fields.some(({ name }) => name === 'title');
     return {
       title: title?.content ?? [`[Untitled: ${this.#given.typescript}]`],
       titlePeople: title?.people ?? [],
-      summary: summary.map((flow) => encodeFlow(flow, context).content),
+      summary: summary.map(({ content }) => content),
+      expected: [...(isGiven && title !== undefined ? [title] : []), ...summary].map((one) => one.expected).join(' '),
     };
   }
 
