@@ -2,10 +2,11 @@
 import { attribute, child, descendants, elements, textOf } from '../../xml/query.js';
 import type { XmlElement } from '../../xml/tree.js';
 import type { Block, Cell, Comment, Draft, Image, Note, Remark } from '../draft.js';
-import { FlowBuilder, type Mark, type Place, type Style } from '../flow.js';
+import { FlowBuilder, type Mark, type Place } from '../flow.js';
 import type { Archive } from '../unzip.js';
+import { headingStyles, isOn, orderedLists, outlineLevel, stylesOf } from './docx-styles.js';
 import { groupListItems, type ListedBlock } from './list-items.js';
-import { readPart } from './xml-part.js';
+import { noElement, readPart } from './xml-part.js';
 
 export function readDocx(archive: Archive, file: string): Draft {
   return new DocxReading(archive, file).run();
@@ -45,16 +46,16 @@ class DocxReading {
     this.#styles = headingStyles(part('styles.xml'));
     this.#ordered = orderedLists(part('numbering.xml'));
     this.#relations = new Map(
-      [...elements(part('_rels/document.xml.rels') ?? emptyRoot)].map((one) => [
+      [...elements(part('_rels/document.xml.rels') ?? noElement)].map((one) => [
         attribute(one, 'Id') ?? '',
         attribute(one, 'Target') ?? '',
       ]),
     );
     const byId = (root: XmlElement | undefined, name: string): ReadonlyMap<string, XmlElement> =>
-      new Map(elements(root ?? emptyRoot, name).map((one) => [attribute(one, 'w:id') ?? '', one]));
-    const settings = part('settings.xml') ?? emptyRoot;
+      new Map(elements(root ?? noElement, name).map((one) => [attribute(one, 'w:id') ?? '', one]));
+    const settings = part('settings.xml') ?? noElement;
     const format = (name: string, usual: string): string =>
-      attribute(child(child(settings, name) ?? emptyRoot, 'numFmt') ?? emptyRoot, 'w:val') ?? usual;
+      attribute(child(child(settings, name) ?? noElement, 'numFmt') ?? noElement, 'w:val') ?? usual;
     this.#noteFormats = { footnote: format('footnotePr', 'decimal'), endnote: format('endnotePr', 'lowerRoman') };
     this.#noteParts = {
       footnote: byId(part('footnotes.xml'), 'footnote'),
@@ -113,7 +114,7 @@ class DocxReading {
     const place = this.#within ?? { line: this.#paragraph, column: 1 };
     const properties = child(paragraph, 'pPr');
     const value = (name: string): string =>
-      attribute(properties === undefined ? emptyRoot : (child(properties, name) ?? emptyRoot), 'w:val') ?? '';
+      attribute(properties === undefined ? noElement : (child(properties, name) ?? noElement), 'w:val') ?? '';
     const builder = new FlowBuilder();
     this.#runs(builder, paragraph, place, []);
     const flow = builder.finish();
@@ -130,8 +131,8 @@ class DocxReading {
     if (flow.text === '' && flow.points.length === 0) return [...before, ...after];
     const level = this.#styles.get(value('pStyle')) ?? outlineLevel(properties);
     const list = properties === undefined ? undefined : child(properties, 'numPr');
-    const number = list === undefined ? undefined : attribute(child(list, 'numId') ?? emptyRoot, 'w:val');
-    const depth = Number(attribute(child(list ?? emptyRoot, 'ilvl') ?? emptyRoot, 'w:val') ?? '0');
+    const number = list === undefined ? undefined : attribute(child(list, 'numId') ?? noElement, 'w:val');
+    const depth = Number(attribute(child(list ?? noElement, 'ilvl') ?? noElement, 'w:val') ?? '0');
     if (level !== undefined) return [...before, { block: { kind: 'heading', level, flow } }, ...after];
     const block: Block = { kind: 'paragraph', flow };
     if (number === undefined || number === '0') return [...before, { block }, ...after];
@@ -264,11 +265,11 @@ class DocxReading {
     const old = [...descendants(drawing, 'imagedata')][0];
     const relation =
       blip === undefined
-        ? attribute(old ?? emptyRoot, 'r:id')
+        ? attribute(old ?? noElement, 'r:id')
         : (attribute(blip, 'r:embed') ?? attribute(blip, 'r:link'));
     if (relation === undefined) return;
     const target = this.#relations.get(relation) ?? '';
-    const properties = [...descendants(drawing, 'docPr')][0] ?? emptyRoot;
+    const properties = [...descendants(drawing, 'docPr')][0] ?? noElement;
     const description = clean(attribute(properties, 'descr') ?? '');
     const path = target.startsWith('/') ? target.slice(1) : `word/${target}`;
     const bytes = /^[a-z]+:/i.test(target) ? undefined : this.archive.read(path);
@@ -287,13 +288,13 @@ class DocxReading {
       one.local === 'tr' ? [one] : one.local === 'sdt' ? [...descendants(one, 'tr')] : [],
     )) {
       const cells: Cell[] = [];
-      const isHeader = isOn(child(child(row, 'trPr') ?? emptyRoot, 'tblHeader'));
+      const isHeader = isOn(child(child(row, 'trPr') ?? noElement, 'tblHeader'));
       let column = 0;
       for (const cell of elements(row).flatMap((one) =>
         one.local === 'tc' ? [one] : one.local === 'sdt' ? [...descendants(one, 'tc')] : [],
       )) {
-        const properties = child(cell, 'tcPr') ?? emptyRoot;
-        const columns = Number(attribute(child(properties, 'gridSpan') ?? emptyRoot, 'w:val') ?? '1');
+        const properties = child(cell, 'tcPr') ?? noElement;
+        const columns = Number(attribute(child(properties, 'gridSpan') ?? noElement, 'w:val') ?? '1');
         const merge = child(properties, 'vMerge');
         const blocks = this.#blocks(cell);
         const above = reaching.get(column);
@@ -339,69 +340,6 @@ class DocxReading {
       help: 'Look at the place in the typescript, and add to the draft what belongs to the record',
     });
   }
-}
-
-const emptyRoot = { kind: 'element', attributes: [], children: [] } as unknown as XmlElement;
-
-/** The levels of styles that are headings, by their ids; “Title” counts as the highest. */
-function headingStyles(root: XmlElement | undefined): ReadonlyMap<string, number> {
-  const levels = new Map<string, number>();
-  for (const style of elements(root ?? emptyRoot, 'style')) {
-    const id = attribute(style, 'w:styleId') ?? '';
-    const name = attribute(child(style, 'name') ?? emptyRoot, 'w:val') ?? '';
-    const numbered = /^heading (\d)$/i.exec(name)?.[1];
-    const level =
-      numbered === undefined
-        ? (outlineLevel(child(style, 'pPr')) ?? (/^title$/i.test(name) ? 1 : undefined))
-        : Number(numbered);
-    if (level !== undefined) levels.set(id, level);
-  }
-  return levels;
-}
-
-function outlineLevel(properties: XmlElement | undefined): number | undefined {
-  const value = attribute(child(properties ?? emptyRoot, 'outlineLvl') ?? emptyRoot, 'w:val');
-  return value === undefined || Number(value) > 8 ? undefined : Number(value) + 1;
-}
-
-/** Whether a list counts its items, by its id and the depth. */
-function orderedLists(root: XmlElement | undefined): ReadonlyMap<string, boolean> {
-  const ordered = new Map<string, boolean>();
-  if (root === undefined) return ordered;
-  const kinds = new Map(elements(root, 'abstractNum').map((one) => [attribute(one, 'w:abstractNumId') ?? '', one]));
-  for (const list of elements(root, 'num')) {
-    const kind = kinds.get(attribute(child(list, 'abstractNumId') ?? emptyRoot, 'w:val') ?? '');
-    for (const level of elements(kind ?? emptyRoot, 'lvl')) {
-      const format = attribute(child(level, 'numFmt') ?? emptyRoot, 'w:val');
-      ordered.set(
-        `${attribute(list, 'w:numId')} ${attribute(level, 'w:ilvl')}`,
-        format !== 'bullet' && format !== 'none',
-      );
-    }
-  }
-  return ordered;
-}
-
-function isOn(property: XmlElement | undefined): boolean {
-  return property !== undefined && !/^(?:0|false|off|none)$/.test(attribute(property, 'w:val') ?? '');
-}
-
-function stylesOf(properties: XmlElement | undefined): readonly Style[] {
-  if (properties === undefined) return [];
-  const on = (name: string): boolean => isOn(child(properties, name));
-  const position = attribute(child(properties, 'vertAlign') ?? emptyRoot, 'w:val');
-  // The call of a note is raised by its style, and is no text.
-  const found: (Style | false)[] = [
-    on('b') && 'bold',
-    on('i') && 'italic',
-    on('u') && 'underline',
-    (on('strike') || on('dstrike')) && 'strikethrough',
-    on('smallCaps') && 'smallcaps',
-    on('caps') && 'allcaps',
-    position === 'superscript' && 'superscript',
-    position === 'subscript' && 'subscript',
-  ];
-  return found.filter((style): style is Style => style !== false);
 }
 
 function changeOf(element: XmlElement): Changed {
@@ -452,7 +390,8 @@ function wordsOf(root: XmlElement): string {
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (at.local === 't' || at.local === 'delText') words += clean(textOf(at));
     else if (at.local === 'noBreakHyphen') words += '-';
-    else if (/^(?:p|tab|ptab|br|cr|drawing|pict|object|(?:footnote|endnote|comment)Reference)$/.test(at.local)) words += '\n';
+    else if (/^(?:p|tab|ptab|br|cr|drawing|pict|object|(?:footnote|endnote|comment)Reference)$/.test(at.local))
+      words += '\n';
     if (at.local === 'AlternateContent') {
       const choice = child(at, 'Choice') ?? child(at, 'Fallback');
       if (choice !== undefined) stack.push(choice);

@@ -2,9 +2,10 @@
 import { attribute, child, descendants, elements } from '../../xml/query.js';
 import type { XmlElement, XmlNode } from '../../xml/tree.js';
 import type { Block, Cell, Comment, Draft, Image, List, Note, Remark } from '../draft.js';
-import { FlowBuilder, type Place, type Style } from '../flow.js';
+import { FlowBuilder, type Place } from '../flow.js';
 import type { Archive } from '../unzip.js';
-import { readPart } from './xml-part.js';
+import { type Look, looksIn, orderedStyles } from './odt-styles.js';
+import { noElement, readPart } from './xml-part.js';
 
 export function readOdt(archive: Archive, file: string): Draft {
   return new OdtReading(archive, file).run();
@@ -16,12 +17,6 @@ interface Change {
   readonly when: string;
   /** What was deleted. */
   readonly content: readonly XmlElement[];
-}
-
-/** How a style looks, as far as it is told here. */
-interface Look {
-  readonly styles: readonly Style[];
-  readonly breaksPage: boolean;
 }
 
 class OdtReading {
@@ -48,7 +43,7 @@ class OdtReading {
     const roots = [this.#styleRoot, content].filter((root) => root !== undefined);
     this.#looks = looksIn(roots);
     this.#ordered = orderedStyles(roots);
-    this.#text = [...descendants(content ?? emptyRoot, 'body')].flatMap((body) => elements(body, 'text'))[0];
+    this.#text = [...descendants(content ?? noElement, 'body')].flatMap((body) => elements(body, 'text'))[0];
     this.#changes = changesIn(this.#text);
   }
 
@@ -222,7 +217,7 @@ class OdtReading {
 
   #comment(builder: FlowBuilder, element: XmlElement, place: Place): void {
     const id = `comment-${this.#comments.size + 1}`;
-    const text = (name: string): string => plainText(child(element, name) ?? emptyRoot);
+    const text = (name: string): string => plainText(child(element, name) ?? noElement);
     const when = /^\d{4}-\d\d-\d\d/.exec(text('date'))?.[0] ?? '';
     this.#comments.set(id, { by: text('creator'), when, blocks: this.#inside(place, () => this.#blocks(element)) });
     builder.point({ kind: 'comment', id });
@@ -239,7 +234,7 @@ class OdtReading {
     if (image === undefined) return;
     const source = attribute(image, 'xlink:href') ?? '';
     const bytes = /^[a-z]+:/i.test(source) ? undefined : this.archive.read(source.replace(/^\.\//, ''));
-    const description = plainText(child(frame, 'desc') ?? child(frame, 'title') ?? emptyRoot);
+    const description = plainText(child(frame, 'desc') ?? child(frame, 'title') ?? noElement);
     const id = `image-${this.#images.size + 1}`;
     this.#images.set(id, { description, source, ...(bytes === undefined ? {} : { bytes }) });
     builder.point({ kind: 'image', id });
@@ -298,7 +293,7 @@ class OdtReading {
 
   #tellOfRunningHeads(): void {
     const said = new Set<string>();
-    for (const page of descendants(this.#styleRoot ?? emptyRoot, 'master-page')) {
+    for (const page of descendants(this.#styleRoot ?? noElement, 'master-page')) {
       for (const element of elements(page)) {
         const words = plainText(element).replace(/\s+/g, ' ').trim();
         if (!/^(?:header|footer)/.test(element.local) || !/\p{L}/u.test(words) || said.has(words)) continue;
@@ -321,8 +316,6 @@ class OdtReading {
   }
 }
 
-const emptyRoot = { kind: 'element', attributes: [], children: [] } as unknown as XmlElement;
-
 /** The look of a paragraph’s own style holds for all of its text. */
 function withLook(flow: ReturnType<FlowBuilder['finish']>, look: Look | undefined): typeof flow {
   const whole = (look?.styles ?? []).map((style) => ({
@@ -334,63 +327,17 @@ function withLook(flow: ReturnType<FlowBuilder['finish']>, look: Look | undefine
   return whole.length === 0 ? flow : { ...flow, marks: [...flow.marks, ...whole] };
 }
 
-function looksIn(roots: readonly XmlElement[]): ReadonlyMap<string, Look> {
-  const looks = new Map<string, Look>();
-  for (const root of roots) {
-    for (const style of descendants(root, 'style')) {
-      const text = child(style, 'text-properties');
-      const value = (name: string): string => (text === undefined ? '' : (attribute(text, name) ?? ''));
-      const position = value('style:text-position');
-      const styles: (Style | false)[] = [
-        /^(?:italic|oblique)$/.test(value('fo:font-style')) && 'italic',
-        /^(?:bold|[6-9]00)$/.test(value('fo:font-weight')) && 'bold',
-        !/^(?:|none)$/.test(value('style:text-underline-style')) && 'underline',
-        !/^(?:|none)$/.test(value('style:text-line-through-style')) && 'strikethrough',
-        value('fo:font-variant') === 'small-caps' && 'smallcaps',
-        value('fo:text-transform') === 'uppercase' && 'allcaps',
-        /^(?:super|[1-9]\d*%)/.test(position) && 'superscript',
-        /^(?:sub|-\d+%)/.test(position) && 'subscript',
-      ];
-      const paragraph = child(style, 'paragraph-properties');
-      const isAutomatic = style.parent?.local === 'automatic-styles';
-      looks.set(attribute(style, 'style:name') ?? '', {
-        // Named styles of paragraphs, such as headings and signatures, are the look of a kind of text and no emphasis.
-        styles:
-          isAutomatic || attribute(style, 'style:family') === 'text'
-            ? styles.filter((one): one is Style => one !== false)
-            : [],
-        breaksPage: paragraph !== undefined && attribute(paragraph, 'fo:break-before') === 'page',
-      });
-    }
-  }
-  return looks;
-}
-
-/** The styles and depths of lists that count their items. */
-function orderedStyles(roots: readonly XmlElement[]): ReadonlySet<string> {
-  const ordered = new Set<string>();
-  for (const root of roots) {
-    for (const style of descendants(root, 'list-style')) {
-      for (const level of elements(style, 'list-level-style-number')) {
-        if ((attribute(level, 'style:num-format') ?? '') !== '')
-          ordered.add(`${attribute(style, 'style:name')} ${attribute(level, 'text:level')}`);
-      }
-    }
-  }
-  return ordered;
-}
-
 function changesIn(text: XmlElement | undefined): ReadonlyMap<string, Change> {
   const changes = new Map<string, Change>();
-  for (const region of descendants(text ?? emptyRoot, 'changed-region')) {
+  for (const region of descendants(text ?? noElement, 'changed-region')) {
     const id = attribute(region, 'text:id') ?? attribute(region, 'xml:id') ?? '';
     for (const change of elements(region)) {
       if (change.local !== 'insertion' && change.local !== 'deletion') continue;
-      const info = child(change, 'change-info') ?? emptyRoot;
-      const when = /^\d{4}-\d\d-\d\d/.exec(plainText(child(info, 'date') ?? emptyRoot))?.[0] ?? '';
+      const info = child(change, 'change-info') ?? noElement;
+      const when = /^\d{4}-\d\d-\d\d/.exec(plainText(child(info, 'date') ?? noElement))?.[0] ?? '';
       changes.set(id, {
         kind: change.local === 'insertion' ? 'inserted' : 'deleted',
-        by: plainText(child(info, 'creator') ?? emptyRoot),
+        by: plainText(child(info, 'creator') ?? noElement),
         when,
         content: elements(change).filter(({ local }) => local !== 'change-info'),
       });

@@ -4,6 +4,9 @@ import { parseXml } from '../../xml/parse.js';
 import type { XmlElement } from '../../xml/tree.js';
 import type { Archive } from '../unzip.js';
 
+/** An element without anything in it: what is read where an element is missing. */
+export const noElement = { kind: 'element', attributes: [], children: [] } as unknown as XmlElement;
+
 /**
  * The root of an XML file in an archive; undefined if there is none of that name.
  *
