@@ -75,7 +75,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
   const images = new Map<string, Image>();
   const changes = new Map<string, { readonly id: string; readonly by: string; readonly when: string }>();
   const commenters = new Map<string, string>();
-  const header = new HeaderReading({ fields: source.fields, parts, edition, typescript, doubts, conversions });
+  const header = new HeaderReading({ id, fields: source.fields, parts, edition, typescript, doubts, conversions });
   const find = nameFinder(edition.entities);
   const findKnown = nameFinder(gazetteerEntities(edition.entities));
   const whole = [...flowsIn(source.rest), ...source.fields.flatMap(({ values }) => values)]
@@ -107,12 +107,12 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
     },
     changeId: (by, when) => {
       const key = `${by}\n${when}`;
-      const known = changes.get(key) ?? { id: `change-${changes.size + 1}`, by, when };
+      const known = changes.get(key) ?? { id: `${id}-change-${changes.size + 1}`, by, when };
       changes.set(key, known);
       return known.id;
     },
     commenterId: (by) => {
-      const known = commenters.get(by) ?? `commenter-${commenters.size + 1}`;
+      const known = commenters.get(by) ?? `${id}-commenter-${commenters.size + 1}`;
       commenters.set(by, known);
       return known;
     },

@@ -290,7 +290,7 @@ describe('brackets that concern paragraphs', () => {
     const { xml, body } = await importText(
       'He thanked [me] at once.\n\n[Source: RGANI, f. 5, op. 30, d. 7, l. 3. Translated by Ann Example.]',
     );
-    expect(body).toContain('<supplied reason="translation" resp="#translator">me</supplied>');
-    expect(xml).toContain('<editor role="translator" xml:id="translator"><persName>Ann Example</persName></editor>');
+    expect(body).toContain('<supplied reason="translation" resp="#draft-translator">me</supplied>');
+    expect(xml).toContain('<editor role="translator" xml:id="draft-translator"><persName>Ann Example</persName></editor>');
   });
 });

@@ -35,7 +35,7 @@ describe('one document in five formats', () => {
     const carried = body
       .replace(/<add [^>]*>(.*?)<\/add>/, '$1')
       .replace(/<del [^>]*>(.*?)<\/del>/, '$1')
-      .replace(' change="#change-1">All', '>All');
+      .replace(' change="#draft-change-1">All', '>All');
     expect(imported.html.body).toBe(carried);
   });
 
@@ -69,15 +69,15 @@ describe('one document in five formats', () => {
     ]);
     expect(changes).toEqual([
       [undefined, '2026-11-24', 'Imported from the typescript typescript.docx.'],
-      ['change-2', '2026-03-02', 'Changes and comments in the typescript by Ben Sample.'],
-      ['change-1', '2026-03-01', 'Changes and comments in the typescript by Ann Example.'],
+      ['draft-change-2', '2026-03-02', 'Changes and comments in the typescript by Ben Sample.'],
+      ['draft-change-1', '2026-03-01', 'Changes and comments in the typescript by Ann Example.'],
     ]);
     const marked = ['add', 'del'].flatMap((name) =>
       find(document, name).map((one) => [name, textOf(one), attribute(one, 'change')]),
     );
     expect(marked).toEqual([
-      ['add', 'two or ', '#change-1'],
-      ['del', 'perhaps ', '#change-2'],
+      ['add', 'two or ', '#draft-change-1'],
+      ['del', 'perhaps ', '#draft-change-2'],
     ]);
     expect(find(document, 'respStmt').map((one) => normalizeSpace(textOf(one)))).toContain(
       'commented on the typescript Ann Example',

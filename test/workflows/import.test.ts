@@ -60,6 +60,19 @@ async function place(text: string | Uint8Array = typescript, name = 'dorticos-19
 const id = 'dorticos-1961-05-04';
 
 describe('edition import', () => {
+  it('gives ids that no other draft has, so that two drafts stand in one edition', async () => {
+    const { run, files, file } = await place(typescript.replace(' Translated by Gary Goldberg.', ''));
+    await run();
+    const second = join(file, '..', 'a-second-talk.md');
+    await writeFile(second, typescript.replace(' Translated by Gary Goldberg.', ''));
+    await run({}, second);
+    const all = Object.entries(await files()).filter(([name]) => /^records\/(?:dorticos|a-second)/.test(name));
+    expect(all).toHaveLength(2);
+    const ids = all.flatMap(([, xml]) => [...xml.matchAll(/xml:id="([^"]*)"/g)].map(([, one]) => one));
+    expect(ids).toContain('a-second-talk-translator');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('writes a valid draft, the typescript, the report and the proposed entries, and nothing else', async () => {
     const { run, files } = await place();
     const before = await files();

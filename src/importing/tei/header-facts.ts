@@ -18,6 +18,8 @@ import { type Piece, piece } from './pieces.js';
 type Content = readonly (Piece | string)[];
 
 interface Given {
+  /** The id of the record: ids in it begin with it, since they are unique in the edition. */
+  readonly id: string;
   readonly fields: readonly Field[];
   readonly parts: Parts;
   readonly edition: EditionKnowledge;
@@ -138,7 +140,7 @@ export class HeaderReading {
     this.translatorPointer =
       entities.length > 0 && entities.every((entity) => entity !== undefined)
         ? entities.map((entity) => edition.pointerTo(entity)).join(' ')
-        : '#translator';
+        : `#${given.id}-translator`;
 
     let expected = '';
     for (const { name, label, values } of fields) {
@@ -303,9 +305,9 @@ export class HeaderReading {
   }
 
   #translatorContents(): readonly Responsible[] {
-    if (this.#translators.length === 0) return [{ id: 'translator', content: ['not named in the typescript'] }];
+    if (this.#translators.length === 0) return [{ id: `${this.#given.id}-translator`, content: ['not named in the typescript'] }];
     return this.#translators.map((name, i) => ({
-      id: this.translatorPointer === '#translator' && i === 0 ? 'translator' : undefined,
+      id: i === 0 && this.translatorPointer.startsWith('#') ? this.translatorPointer.slice(1) : undefined,
       content: this.#person(name).content,
     }));
   }
