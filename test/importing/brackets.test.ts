@@ -291,6 +291,8 @@ describe('brackets that concern paragraphs', () => {
       'He thanked [me] at once.\n\n[Source: RGANI, f. 5, op. 30, d. 7, l. 3. Translated by Ann Example.]',
     );
     expect(body).toContain('<supplied reason="translation" resp="#draft-translator">me</supplied>');
-    expect(xml).toContain('<editor role="translator" xml:id="draft-translator"><persName>Ann Example</persName></editor>');
+    expect(xml).toContain(
+      '<editor role="translator" xml:id="draft-translator"><persName>Ann Example</persName></editor>',
+    );
   });
 });

@@ -79,7 +79,9 @@ describe('a changed typescript and the record that was made from it', () => {
   it('a change that brings elements of its own is made where nobody has worked, and is a conflict elsewhere', async () => {
     const changed = old.replace('the price', 'the price [per barrel]').replace('years', 'years [sic]');
     const { text: merged, changes, conflicts } = await merge(changed, tagged);
-    expect(merged).toContain('the price <supplied reason="translation" resp="#draft-translator">per barrel</supplied> of');
+    expect(merged).toContain(
+      'the price <supplied reason="translation" resp="#draft-translator">per barrel</supplied> of',
+    );
     expect(merged).not.toContain('<sic');
     expect([changes, conflicts.length]).toEqual([1, 1]);
   });

@@ -305,7 +305,8 @@ export class HeaderReading {
   }
 
   #translatorContents(): readonly Responsible[] {
-    if (this.#translators.length === 0) return [{ id: `${this.#given.id}-translator`, content: ['not named in the typescript'] }];
+    if (this.#translators.length === 0)
+      return [{ id: `${this.#given.id}-translator`, content: ['not named in the typescript'] }];
     return this.#translators.map((name, i) => ({
       id: i === 0 && this.translatorPointer.startsWith('#') ? this.translatorPointer.slice(1) : undefined,
       content: this.#person(name).content,
