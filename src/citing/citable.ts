@@ -42,6 +42,8 @@ export interface Citable {
   readonly credits: readonly string[];
   /** The date as printed, and its values. Both may be empty. */
   readonly date: { readonly display: string; readonly values: DateValues };
+  /** False for a division that has the date of its record. */
+  readonly hasOwnDate: boolean;
   readonly place: string;
   readonly repository: string;
   /** The addresses of the house in authority files. */
@@ -116,6 +118,7 @@ export function citableRecord(facts: RecordFacts, edition: CitedEdition, lookUp:
     participants: names(citation.participants),
     credits: citation.credits.map(({ resp, names: by }) => `${resp} ${by.map(({ name }) => name).join(', ')}`),
     date: { display: date?.display ?? '', values: valuesOf(date) },
+    hasOwnDate: true,
     place: citation.place?.name ?? '',
     repository: citation.repository,
     repositoryUris:
@@ -146,6 +149,7 @@ export function citableDivision(record: Citable, { file, title: heading, date }:
     title,
     shortTitle: title,
     partOf: record.title,
+    hasOwnDate: date !== undefined,
     ...(date === undefined ? {} : { date: { display: date.display, values: valuesOf(date) } }),
     abstract: '',
     path,

@@ -315,7 +315,7 @@ describe.each(locales.filter((locale) => locale !== 'en'))('a record’s page in
             const isEnglish = /[A-Za-z]{3,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(node.nodeValue ?? '');
             if (
               isEnglish &&
-              !holder.closest('script, style, .foot, #rights, .citation, [rel="license"]') &&
+              !holder.closest('script, style, .foot, #rights, [rel="license"]') &&
               holder.closest('[lang]')?.getAttribute('lang') === own
             )
               found.push(node.nodeValue ?? '');
