@@ -285,7 +285,7 @@
         <xsl:if test="$apart">
           <xsl:attribute name="apart" select="'true'"/>
         </xsl:if>
-        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else ($lem[@xml:lang], .)[1])"/>
+        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else ($lem[@xml:lang], self::tei:note/.., .)[1])"/>
         <xsl:for-each select="$lem">
           <xsl:sequence select="@type, @subtype, @cert, @cause"/>
           <xsl:call-template name="ed:attestation">
