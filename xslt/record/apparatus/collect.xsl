@@ -13,6 +13,11 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
+  <!-- What covers words over the borders of elements. -->
+  <xsl:template match="tei:addSpan | tei:delSpan | tei:damageSpan" mode="ed:collect" as="element()?">
+    <xsl:sequence select=".[exists($ed:span-edges(generate-id(.)))]"/>
+  </xsl:template>
+
   <!-- A deletion that was taken back has its entry in `restore`. -->
   <xsl:template match="tei:restore/tei:del" mode="ed:collect" as="element()*">
     <xsl:apply-templates mode="#current"/>
