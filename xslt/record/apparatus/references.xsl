@@ -309,7 +309,10 @@
         <xsl:variable name="point" as="xs:integer*" select="if ($sure and $size gt 0 and $word le $measure?last($size)) then ed:point-in-word($measure, $word, ($inside, 0)[1]) else ()"/>
         <xsl:variable name="literal" as="map(*)?" select="if (exists($point)) then ed:place-of-string($unit, $point, $word, $lemma, $measures) else ()"/>
         <xsl:choose>
-          <xsl:when test="$size = 0"/>
+          <!-- A block whose words are all deleted. -->
+          <xsl:when test="$size = 0">
+            <xsl:sequence select="if ($sure and empty($words)) then map {'home': $unit, 'end': $unit, 'known': true(), 'first': $word, 'last': $word - 1, 'from': 1, 'skip': 0, 'to': 1, 'keep': 0} else ()"/>
+          </xsl:when>
           <xsl:when test="exists($literal)">
             <xsl:sequence select="$literal"/>
           </xsl:when>
