@@ -1,5 +1,5 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting|report)/';
+const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -9,7 +9,7 @@ const engines = {
   'fast-xml-parser': '^src/xml/plain\\.ts$',
   '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
-  parse5: '^src/(site/html-text|checking/read-page)\\.ts$',
+  parse5: '^src/(site/html-text|checking/read-page|books/tree)\\.ts$',
   yaml: '^src/edition/config\\.ts$',
   pagefind: '^src/site/search/pagefind\\.ts$',
   'd3-geo': '^src/site/drawings/project\\.ts$',
@@ -17,7 +17,7 @@ const engines = {
   'd3-force': '^src/site/drawings/layout\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
-  fflate: '^src/store/(zip-file|tool-package)\\.ts$',
+  fflate: '^src/store/(zip-file|zip-bytes|tool-package)\\.ts$',
   commander: '^src/cli/',
   'vscode-languageserver': '^src/lsp/server\\.ts$',
   'vscode-languageserver-textdocument': '^src/lsp/server\\.ts$',
