@@ -18,6 +18,7 @@ const engines = {
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
   fflate: '^src/store/(zip-file|zip-bytes|tool-package)\\.ts$',
+  'playwright-core': '^src/printing/chromium\\.ts$',
   commander: '^src/cli/',
   'vscode-languageserver': '^src/lsp/server\\.ts$',
   'vscode-languageserver-textdocument': '^src/lsp/server\\.ts$',

@@ -119,11 +119,13 @@ export function registerDrafts({ kind, page, entries }: RegisterPages, nameFor: 
   return drafts;
 }
 
-/** An entry of a register as a section; what only leads back to the register is left out. */
+/** An entry of a register as a section, without what only leads back to the register, and without the counts of who is named with whom. */
 function entrySection(html: string, id: string, isFurther: boolean): BookElement {
   const content = lowered(chapterContent(parsePage(html).main, noPage), 1);
   const useful = content.flatMap((node): readonly BookNode[] => {
-    if (typeof node === 'string' || node.name !== 'header') return [node];
+    if (typeof node === 'string') return [node];
+    if (hasClass(node, 'together')) return [];
+    if (node.name !== 'header') return [node];
     if (isFurther) return [];
     return [
       { ...node, children: node.children.filter((child) => typeof child === 'string' || !hasClass(child, 'eyebrow')) },

@@ -9,6 +9,8 @@ const serif = '@fontsource-variable/source-serif-4';
 export interface BookAssets {
   /** The style sheet of e-books. */
   readonly style: string;
+  /** What printed books have besides the style sheet of the site. */
+  readonly printStyle: string;
   /** What each piece of the fonts covers: the site's own rules. */
   readonly fontRules: string;
   readonly font: (file: string) => Promise<Uint8Array>;
@@ -20,6 +22,7 @@ export async function bookAssets(): Promise<BookAssets> {
   const fonts = new Map<string, Promise<Uint8Array>>();
   return {
     style: `${compactStyle(await readPackageText('xslt/assets/book/ebook.css'))}\n`,
+    printStyle: compactStyle(await readPackageText('xslt/assets/book/print.css')),
     fontRules: await readPackageText('xslt/assets/style/fonts.css'),
     font: (file) => {
       const known = fonts.get(file) ?? readBytes(resolve(`${serif}/files/${file}`));

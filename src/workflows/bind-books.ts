@@ -20,6 +20,7 @@ import { toolVersion } from '../store/package-files.js';
 import { zipBytes } from '../store/zip-bytes.js';
 import type { BookParts, RecordSource } from './build-records.js';
 import { uuidOf } from './name-uuid.js';
+import { Press } from './press.js';
 import type { PublishedFiles } from './published-files.js';
 
 export interface BookSetting {
@@ -28,6 +29,8 @@ export interface BookSetting {
   readonly label: Labels;
   readonly cache: Cache;
   readonly signal: AbortSignal;
+  /** The program of the browser that prints; undefined for one that is found. */
+  readonly browser: string | undefined;
 }
 
 /** The paths of all books that an edition publishes. */
@@ -59,31 +62,58 @@ export async function bindBooks(
   setting: BookSetting,
   files: PublishedFiles,
 ): Promise<void> {
-  const { config } = index;
-  if (!config.site.books.epub) return;
+  const { baseUrl, site } = index.config;
+  const forms = [...(site.books.epub ? (['epub'] as const) : []), ...(site.books.pdf ? (['pdf'] as const) : [])];
+  if (forms.length === 0) return;
+  const { label, cache, signal } = setting;
   const assets = await bookAssets();
   const hashes = new Map(files.all.map(({ path, sha256 }) => [path, sha256]));
-  const images = [...hashes].filter(([path]) => path.startsWith('images/')).flat();
   const read = async (path: string): Promise<SourcePage> => ({ path, html: text(await files.read(path)) });
-  const readImage = (path: string): Promise<Uint8Array | undefined> =>
+  const readFile = (path: string): Promise<Uint8Array | undefined> =>
     hashes.has(path) ? files.read(path) : Promise.resolve(undefined);
-  const common = [toolVersion(), assets.style, assets.fontRules, setting.label.locale, ...images];
+  const images = [...hashes].filter(([path]) => path.startsWith('images/')).flat();
+  const styles = {
+    epub: [assets.style, assets.fontRules],
+    pdf: [assets.printStyle, hashes.get('assets/edition.css') ?? ''],
+  };
+  const press = new Press(setting.browser, assets.printStyle, label, readFile);
   const seconds = index.date === '' ? 0 : Date.parse(index.date) / 1000;
-  await concurrently(
-    plans(index, records, parts, setting, hashes),
-    2,
-    async ({ stem, facts, pages, compose }) => {
-      const inputs = pages.flatMap((path) => [path, hashes.get(path) ?? '']);
-      const key = hashParts(['epub 1', ...common, JSON.stringify(facts), ...inputs]);
-      const kept = await setting.cache.get(key);
-      if (kept !== undefined) return files.add(`${stem}.epub`, kept);
-      const book = await bindBook(facts, await compose(read), config.baseUrl, readImage, setting.label);
-      const epub = zipBytes(await filesOfEpub(book, assets, setting.label), seconds);
-      await setting.cache.put(key, epub);
-      files.add(`${stem}.epub`, epub);
-    },
-    setting.signal,
-  );
+  try {
+    await concurrently(
+      plans(index, records, parts, setting, hashes),
+      2,
+      async ({ stem, facts, pages, compose }) => {
+        let bound: Promise<Book> | undefined;
+        const bind = (): Promise<Book> => {
+          bound ??= compose(read).then((drafts) => bindBook(facts, drafts, baseUrl, readFile, label));
+          return bound;
+        };
+        const inputs = pages.flatMap((path) => [path, hashes.get(path) ?? '']);
+        for (const form of forms) {
+          const key = hashParts([
+            `${form} 1`,
+            toolVersion(),
+            label.locale,
+            JSON.stringify(facts),
+            ...styles[form],
+            ...images,
+            ...inputs,
+          ]);
+          const kept = await cache.get(key);
+          const made =
+            kept ??
+            (form === 'epub'
+              ? zipBytes(await filesOfEpub(await bind(), assets, label), seconds)
+              : await press.print(await bind()));
+          if (kept === undefined) await cache.put(key, made);
+          files.add(`${stem}.${form}`, made);
+        }
+      },
+      signal,
+    );
+  } finally {
+    await press.close();
+  }
 }
 
 async function filesOfEpub(book: Book, assets: BookAssets, label: Labels): Promise<ReturnType<typeof epubFiles>> {

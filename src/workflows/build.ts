@@ -55,6 +55,8 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
   /** `SOURCE_DATE_EPOCH` of the environment: seconds since 1970-01-01 UTC, as digits. It gives the edition's date. */
   readonly sourceDateEpoch: string | undefined;
+  /** `EDITION_BROWSER` of the environment: the browser that prints. */
+  readonly browser?: string | undefined;
   readonly progress: (progress: Progress) => void;
 }
 
@@ -168,7 +170,7 @@ export async function writeEdition(
   config: EditionConfig,
   { sources: own, whole, facts }: Pick<Validation, 'sources' | 'whole' | 'facts'>,
   files: PublishedFiles,
-  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'progress'> & {
+  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'browser' | 'progress'> & {
     /** How a published file is called in a finding. */
     readonly display: (path: string) => string;
   },
@@ -256,7 +258,13 @@ export async function writeEdition(
       }
       for (const { file } of index.registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
       if (!tools?.pagesOnly)
-        await bindBooks(index, records, built.parts, { citable: cited.citable, label, cache, signal }, files);
+        await bindBooks(
+          index,
+          records,
+          built.parts,
+          { citable: cited.citable, label, cache, signal, browser: options.browser },
+          files,
+        );
       const check = await checkBuilt(index, ledger, files, {
         display: options.display,
         cache,
