@@ -101,7 +101,7 @@ function withoutEmptyRooms(element: BookElement): readonly BookNode[] {
 
 /** Page turns with ids, so that the list of pages can lead to them. */
 function withNamedPages(content: readonly BookNode[]): readonly BookNode[] {
-  const taken = new Set(content.flatMap((node) => [...elementsIn(node)].map(({ attributes }) => attributes.get('id'))));
+  const taken = new Set(content.flatMap((node) => elementsIn(node).map(({ attributes }) => attributes.get('id'))));
   let number = 0;
   return content.flatMap((node) =>
     mapTree(node, (element) => {

@@ -162,7 +162,7 @@ export function aboutDraft(page: SourcePage, nameFor: Names): Draft {
 /** The page turns of a chapter: their ids and labels. */
 export function pageTurns(content: readonly BookNode[]): readonly { readonly id: string; readonly label: string }[] {
   return content.flatMap((node) =>
-    [...elementsIn(node)].flatMap(({ attributes }) => {
+    elementsIn(node).flatMap(({ attributes }) => {
       const id = attributes.get('id');
       if (attributes.get('role') !== 'doc-pagebreak' || id === undefined) return [];
       return [{ id, label: attributes.get('aria-label') ?? '' }];

@@ -61,7 +61,7 @@ export function settleLinks(drafts: readonly Draft[], setting: LinkSetting): rea
 
 function idsOf({ stretches }: Draft): ReadonlySet<string> {
   const found = stretches.flatMap(({ content }) =>
-    content.flatMap((node) => [...elementsIn(node)].flatMap(({ attributes }) => attributes.get('id') ?? [])),
+    content.flatMap((node) => elementsIn(node).flatMap(({ attributes }) => attributes.get('id') ?? [])),
   );
   return new Set(found.map(idOf));
 }

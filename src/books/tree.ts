@@ -27,7 +27,7 @@ const html = 'http://www.w3.org/1999/xhtml';
 /** Reads a page that our stylesheets made. */
 export function parsePage(text: string): ParsedPage {
   const root = toNode(parse(text) as DefaultTreeAdapterTypes.Node) as BookElement;
-  const all = [...elementsIn(root)];
+  const all = elementsIn(root);
   const main = all.find(({ name }) => name === 'main');
   const page = all.find(({ name }) => name === 'html');
   return {
@@ -74,6 +74,7 @@ export function withAttributes(
   element: BookElement,
   changes: Readonly<Record<string, string | undefined>>,
 ): BookElement {
+  if (Object.keys(changes).length === 0) return element;
   const attributes = new Map(element.attributes);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) attributes.delete(name);
@@ -85,14 +86,20 @@ export function withAttributes(
 /** A node changed from the inside out: `change` gets each element with its children changed already. */
 export function mapTree(node: BookNode, change: (element: BookElement) => readonly BookNode[]): readonly BookNode[] {
   if (typeof node === 'string') return [node];
-  return change({ ...node, children: node.children.flatMap((child) => mapTree(child, change)) });
+  const children: BookNode[] = [];
+  for (const child of node.children) {
+    if (typeof child === 'string') children.push(child);
+    else for (const made of mapTree(child, change)) children.push(made);
+  }
+  return change({ ...node, children });
 }
 
 /** A node and all elements in it, in document order. */
-export function* elementsIn(node: BookNode): Generator<BookElement> {
-  if (typeof node === 'string') return;
-  yield node;
-  for (const child of node.children) yield* elementsIn(child);
+export function elementsIn(node: BookNode, found: BookElement[] = []): readonly BookElement[] {
+  if (typeof node === 'string') return found;
+  found.push(node);
+  for (const child of node.children) elementsIn(child, found);
+  return found;
 }
 
 export function textOf(node: BookNode): string {
@@ -110,6 +117,8 @@ const empty = new Set('area base br col embed hr img input link meta source trac
 const noCharacter = /(?![\t\n\r])\p{Cc}(?<![\u007F-\u009F])|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 export function escaped(text: string): string {
+  // Most texts have nothing of it.
+  if (!/[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text)) return text;
   return text
     .replace(noCharacter, '\uFFFD')
     .replace(/&/g, '&amp;')

@@ -57,7 +57,7 @@ export function epubFiles(book: Book, style: string, fonts: readonly BookFile[],
     },
   }));
   const isMathml = (chapter: Chapter): boolean =>
-    chapter.content.some((node) => [...elementsIn(node)].some(({ name }) => name === 'math'));
+    chapter.content.some((node) => elementsIn(node).some(({ name }) => name === 'math'));
   const pictures = images.map(({ path }, i): ManifestItem => ({ id: `image${i + 1}`, href: path, properties: [] }));
   const items: readonly ManifestItem[] = [
     { id: 'contents', href: 'contents.xhtml', properties: ['nav'] },
