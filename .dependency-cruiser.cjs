@@ -1,5 +1,6 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
-const pure = '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report)/';
+const pure =
+  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -9,7 +10,9 @@ const engines = {
   'fast-xml-parser': '^src/xml/plain\\.ts$',
   '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
-  parse5: '^src/(site/html-text|checking/read-page|books/tree)\\.ts$',
+  parse5: '^src/(site/html-text|checking/read-page|books/tree|importing/readers/html)\\.ts$',
+  'mdast-util-[^/]+': '^src/importing/readers/markdown\\.ts$',
+  'micromark[^/]*': '^src/importing/readers/markdown\\.ts$',
   yaml: '^src/edition/config\\.ts$',
   pagefind: '^src/site/search/pagefind\\.ts$',
   'd3-geo': '^src/site/drawings/project\\.ts$',
@@ -17,7 +20,7 @@ const engines = {
   'd3-force': '^src/site/drawings/layout\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
-  fflate: '^src/store/(zip-file|zip-bytes|tool-package)\\.ts$',
+  fflate: '^src/(store/(zip-file|zip-bytes|tool-package)|importing/unzip)\\.ts$',
   'playwright-core': '^src/printing/chromium\\.ts$',
   commander: '^src/cli/',
   'vscode-languageserver': '^src/lsp/server\\.ts$',
@@ -65,6 +68,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/xml/' },
       to: { path: '^src/(?!xml/|diagnostics/)' },
+    },
+    {
+      name: 'readers-know-only-the-neutral-draft',
+      comment: 'A reader of a format gives a neutral draft and knows nothing of TEI, brackets or registers.',
+      severity: 'error',
+      from: { path: '^src/importing/readers/' },
+      to: { path: '^src/(importing/(tei|brackets|names|layout|merging)|edition|validation)/' },
+    },
+    {
+      name: 'importing-takes-of-validation-only-how-dates-are-read',
+      severity: 'error',
+      from: { path: '^src/importing/' },
+      to: { path: '^src/validation/', pathNot: '^src/validation/rules/date-text\\.ts$' },
     },
     {
       name: 'only-the-command-line-prints-and-exits',

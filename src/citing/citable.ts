@@ -1,6 +1,7 @@
 /** What is cited: a record, or one of its divisions, in a version of an edition. */
 import type { CitationFacts, DateValues } from '../edition/citation-facts.js';
 import type { EditionConfig } from '../edition/config.js';
+import type { DivisionPage } from '../edition/division-pages.js';
 import { divisionPath, hrefOf, recordPath } from '../edition/pointers.js';
 import type { RecordFacts } from '../edition/record-facts.js';
 import { type CitedAgent, citedName } from './names.js';
@@ -135,8 +136,9 @@ export function citableRecord(facts: RecordFacts, edition: CitedEdition, lookUp:
   };
 }
 
-/** A division with a page of its own: what is known of the record, but with its own title and address, and no date of its own. */
-export function citableDivision(record: Citable, file: string, title: string): Citable {
+/** A division with a page of its own: what is known of the record, but with its own title and address, and its own date if it has one. */
+export function citableDivision(record: Citable, { file, title: heading, date }: DivisionPage): Citable {
+  const title = heading || file;
   const path = divisionPath(record.key, file);
   return {
     ...record,
@@ -144,6 +146,7 @@ export function citableDivision(record: Citable, file: string, title: string): C
     title,
     shortTitle: title,
     partOf: record.title,
+    ...(date === undefined ? {} : { date: { display: date.display, values: valuesOf(date) } }),
     abstract: '',
     path,
     url: addressOf(path, record.edition.baseUrl),

@@ -10,3 +10,6 @@ export const collationFormats = ['tei', 'html', 'csv', 'json'] as const;
 export const packageFormats = ['bag', 'zip'] as const;
 
 export type PackageFormat = (typeof packageFormats)[number];
+
+/** The formats of typescripts that `edition import` reads. */
+export const typescriptFormats = ['md', 'txt', 'docx', 'html', 'odt'] as const;

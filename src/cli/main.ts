@@ -7,7 +7,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type Ignorable, ignorable } from '../collation/model.js';
 import { toolVersion } from '../store/package-files.js';
 import { exitCodes, reportFailure } from './failure.js';
-import { collationFormats, formats, packageFormats } from './formats.js';
+import { collationFormats, formats, packageFormats, typescriptFormats } from './formats.js';
 
 function wholeNumber(least: number): (value: string) => number {
   return (value) => {
@@ -110,6 +110,25 @@ function program({ signal, end }: Run): Command {
     .action(async (editions: string[], options) => {
       const { buildCommand } = await import('./build.js');
       end(await buildCommand(editions, options, signal));
+    });
+
+  edition
+    .command('import')
+    .description('make drafts of records from typescripts: Word, LibreOffice, HTML, Markdown, plain text')
+    .argument('<file...>', 'typescripts; the name of each, without its ending, is the id of its record')
+    .option('--edition <name>', 'the edition that the records are for, if there are several')
+    .addOption(
+      new Option('--format <format>', 'what the files are, if not what they seem to be')
+        .choices(['auto', ...typescriptFormats])
+        .default('auto'),
+    )
+    .option('--id <id>', 'the id of the record, if not the name of the file')
+    .option('--dry-run', 'print the draft and the doubts, and write nothing')
+    .option('--add-entries', 'put the proposed entries into the registers')
+    .option('--merge', 'bring the changes of a typescript into the record that was made from it')
+    .action(async (files: string[], options) => {
+      const { importCommand } = await import('./import.js');
+      end(await importCommand(files, options, signal));
     });
 
   edition

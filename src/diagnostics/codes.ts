@@ -126,6 +126,25 @@ export const codes = {
   'archive/no-date': error('Nothing gives the edition a date'),
   'archive/incomplete-metadata': warning('The edition does not say what catalogues want to know'),
 
+  'import/bracket-unknown': warning('It is not clear what a bracket of a typescript is'),
+  'import/bracket-unbalanced': warning('A bracket of a typescript has no partner'),
+  'import/bracket-nested': warning('Brackets of a typescript stand inside brackets'),
+  'import/bracket-unsure': info('A bracket of a typescript may be one of two things'),
+  'import/name-ambiguous': warning('A name of a typescript may be that of several entries'),
+  'import/name-new': info('A name of a typescript is in no register'),
+  'import/date-unsure': info('A date of a typescript was worked out from another one'),
+  'import/header-missing': warning('A typescript does not say what a header must say'),
+  'import/shelfmark': warning('A shelfmark was not understood, or not all of it'),
+  'import/structure': info('It is not certain where a part of a typescript ends'),
+  'import/note-unsure': info('Nothing says whose note a note of a typescript is'),
+  'import/comment': info('Somebody has commented on a typescript'),
+  'import/tracked-change': warning('A typescript has changes that nobody has accepted'),
+  'import/image': warning('A picture of a typescript is missing, or nothing says what it shows'),
+  'import/encoding': warning('A typescript is not written in UTF-8'),
+  'import/not-carried': warning('A draft cannot have what a typescript has'),
+  'import/character': warning('A typescript has a character that no text has'),
+  'import/merge-conflict': warning('A changed typescript and an editor disagree'),
+
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
   'config/duplicate-key': error('edition.yaml has a key twice'),
@@ -143,7 +162,7 @@ export function isAnswerable(code: string): boolean {
   if (/^sch\/./.test(code)) return !['sch/schema', 'sch/document', 'sch/phase'].includes(code);
   return (
     Object.hasOwn(codes, code) &&
-    !/^(?:file|xml|config|rule|site|include|archive)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
+    !/^(?:file|xml|config|rule|site|include|archive|import)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
       code,
     )
   );

@@ -112,7 +112,7 @@ const licence = named(
 
 /** Rules whose findings stop the program from understanding the edition have a fixed severity. */
 export const adjustableCodes: readonly string[] = Object.keys(codes).filter(
-  (code) => !/^(file|xml|config|archive)\//.test(code),
+  (code) => !/^(file|xml|config|archive|import)\//.test(code),
 );
 
 const rules = v.record(

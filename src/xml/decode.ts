@@ -98,7 +98,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 }
 
 /** The characters of the bytes 80 to 9F (Node 20 decodes them as Latin-1, that is, as control characters). */
-const windows1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
+export const windows1252: readonly string[] = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 
 function badByte(file: string, bytes: Uint8Array, at: number): Diagnostic {
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, at));

@@ -71,13 +71,13 @@ const cases: readonly (readonly [name: string, body: string, html: string | RegE
   [
     'breaks of two editions, of a column, and a milestone',
     '<p>a<pb n="3" ed="#B"/>b<cb n="2"/>c<milestone unit="folio" n="4v"/>d<lb/>e</p>',
-    /a <span class="turn">p\. 3 \(B\)<\/span> b <span class="turn">col\. 2<\/span> c <span class="turn">folio 4v<\/span> d e/,
+    /a <span class="turn">p\. 3 \(B\)<\/span> b <span class="turn">col\. 2<\/span> c <span class="turn">folio 4v<\/span> d <br class="lb">e/,
     '¶1 a [p. 3 (B)] b [col. 2] c [folio 4v] d e',
   ],
   [
     'breaks inside a word',
     '<p>con<milestone unit="folio" n="4v" break="no"/>sti<lb break="no"/>tution</p>',
-    'con<span class="turn" data-label="folio 4v"></span>sti<wbr>tution',
+    'con<span class="turn" data-label="folio 4v"></span>sti<span class="lb"></span>tution',
     '¶1 con[folio 4v]stitution',
   ],
   // Lists and tables

@@ -34,6 +34,12 @@ function lookup(lists: readonly string[]): ReadonlyMap<string, number> {
   return new Map(lists.flatMap((names, i) => names.split(' ').map((name) => [name, i] as const)));
 }
 
+/** The month that a word names, 1 to 12, in any of these languages; undefined for any other word. */
+export function monthOf(word: string): number | undefined {
+  const month = months.get(word.normalize('NFC').toLowerCase());
+  return month === undefined ? undefined : month + 1;
+}
+
 export interface DateWords {
   /** Undefined where the words do not say it, or say more than one. */
   readonly year: number | undefined;

@@ -1,0 +1,112 @@
+/** `edition import`: makes drafts of records from typescripts. */
+import { countFindings } from '../diagnostics/collect.js';
+import { countOf } from '../diagnostics/summary.js';
+import { UserError } from '../diagnostics/user-error.js';
+import type { TypescriptFormat } from '../importing/formats.js';
+import { findEditions } from '../workflows/find-editions.js';
+import { type ImportResult, importFile, refuseTwins } from '../workflows/import.js';
+import { exitCodes } from './failure.js';
+
+export interface ImportFlags {
+  readonly edition?: string;
+  readonly format: 'auto' | TypescriptFormat;
+  readonly id?: string;
+  readonly dryRun?: boolean;
+  readonly merge?: boolean;
+  readonly addEntries?: boolean;
+}
+
+export async function importCommand(
+  files: readonly string[],
+  flags: ImportFlags,
+  signal: AbortSignal,
+): Promise<number> {
+  const { id, format, dryRun = false, merge = false, addEntries = false } = flags;
+  if (id !== undefined && files.length > 1)
+    throw new UserError(
+      '--id names one record, but there are several typescripts',
+      'Import them one by one, or leave --id out.',
+    );
+  if (id !== undefined && !/^[A-Za-z][A-Za-z0-9._-]*$/.test(id))
+    throw new UserError(
+      `“${id}” cannot be the id of a record`,
+      'Letters, digits, hyphens and full stops may be in it; it begins with a letter.',
+    );
+  refuseTwins(files);
+  const folder = await editionFolder(flags.edition);
+  let code: number = exitCodes.clean;
+  for (const file of files) {
+    const options = {
+      dryRun,
+      merge,
+      addEntries,
+      day: today(),
+      signal,
+      ...(format === 'auto' ? {} : { format }),
+      ...(id === undefined ? {} : { id }),
+    };
+    const result = await importFile(file, folder, options);
+    await report(result, dryRun);
+    const { errors } = countFindings(result.findings);
+    if (errors > 0 || result.findings.some((found) => found.code === 'import/merge-conflict'))
+      code = exitCodes.findings;
+  }
+  return code;
+}
+
+/** The one edition that is meant. */
+async function editionFolder(name: string | undefined): Promise<string> {
+  const editions = await findEditions(name === undefined ? [] : [name]);
+  const [only] = editions;
+  if (only === undefined || editions.length > 1) {
+    throw new UserError(
+      'It is not clear which edition the record is for',
+      `Name it with --edition: ${editions.map(({ slug }) => slug).join(', ')}.`,
+    );
+  }
+  return only.folder;
+}
+
+/** The day of the import, in UTC; `SOURCE_DATE_EPOCH` can fix it. */
+function today(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return now.toISOString().slice(0, 10);
+}
+
+async function report(result: ImportResult, dryRun: boolean): Promise<void> {
+  const { findings, texts } = result;
+  const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
+  const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  if (findings.length > 0)
+    process.stdout.write(`${reportPretty(findings, texts, 1, { colour, width: process.stdout.columns ?? 100 })}\n`);
+  if (dryRun && result.status === 'new') process.stdout.write(`${result.xml}\n`);
+  process.stdout.write(`${summary(result, dryRun)}\n`);
+}
+
+function summary(
+  { file, format, status, record, written, changes, addedEntries, findings }: ImportResult,
+  dryRun: boolean,
+): string {
+  const conflicts = findings.filter(({ code }) => code === 'import/merge-conflict').length;
+  const entries = findings.filter(({ code }) => code === 'import/name-new').length;
+  const doubts = findings.filter(
+    ({ code }) => code.startsWith('import/') && code !== 'import/name-new' && code !== 'import/merge-conflict',
+  ).length;
+  const what = {
+    new: `${file} (${format}): draft ${record}`,
+    unchanged: `${file} is the typescript that ${record} was made from`,
+    proposed: `${file} has changed since ${record} was made: ${countOf(changes, 'change')} can be brought into it with --merge`,
+    merged: `${file} has changed since ${record} was made: ${countOf(changes, 'change')} brought into it`,
+  }[status];
+  const told = [
+    ...(doubts > 0 ? [countOf(doubts, 'doubt')] : []),
+    ...(entries > 0 ? [`${entries} names in no register`] : []),
+    ...(conflicts > 0 ? [countOf(conflicts, 'conflict')] : []),
+    ...(addedEntries > 0 ? [`${addedEntries} entries added to the registers`] : []),
+  ];
+  const lines = [`${what}${told.length === 0 ? '' : `; ${told.join(', ')}`}.`];
+  if (written.length > 0) lines.push(`${dryRun ? 'Would write' : 'Wrote'}: ${written.join(', ')}`);
+  else lines.push('Nothing was written.');
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,282 @@
+/** Tags the names and dates of running texts: with pointers to the registers where they are known, with a certainty where they are not. */
+import type { Entity, RegisterKind } from '../../edition/model.js';
+import type { Doubt } from '../doubt.js';
+import { type Place, placeIn } from '../flow.js';
+import { barrier, type Overlay, ranks, stretchOf, type Tag, tag, type View, viewOf } from '../tei/pieces.js';
+import { type FoundDate, findDates, type Reference } from './find-dates.js';
+import { withForenames } from './forenames.js';
+import {
+  courtesyWords,
+  findHabitNames,
+  type HabitKind,
+  type HabitKnowledge,
+  type HabitName,
+  officeWords,
+} from './habit-names.js';
+import type { Proposals } from './propose-entries.js';
+import type { FoundName, NameFinder } from './register-names.js';
+import { findSlips } from './slips.js';
+
+export interface NameContext {
+  readonly find: NameFinder;
+  /** Finds countries, cities and bodies that the registers lack. */
+  readonly findKnown: NameFinder;
+  readonly habits: HabitKnowledge;
+  readonly entities: readonly Entity[];
+  /** The pointer to an entry, from the record. */
+  readonly pointerTo: (entity: Entity) => string;
+  readonly reference: Reference;
+  /** A pointer to the category “inferred from the content”, if the edition has it. */
+  readonly inferred: string | undefined;
+  readonly proposals: Proposals;
+  /** People and places named so far, the last one last: what settles “Castro” where there are two. */
+  readonly mentioned: Entity[];
+}
+
+export interface TaggedNames extends Overlay {
+  readonly doubts: readonly Doubt[];
+  /** The people that are named, in order. */
+  readonly people: readonly Entity[];
+  readonly dates: readonly FoundDate[];
+}
+
+const elementOf: Readonly<Record<RegisterKind, string>> = {
+  people: 'persName',
+  places: 'placeName',
+  organizations: 'orgName',
+  terms: 'term',
+};
+const rankOf: Readonly<Record<RegisterKind, number>> = {
+  people: ranks.name,
+  places: ranks.name,
+  organizations: ranks.organisation,
+  terms: ranks.term,
+};
+
+export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
+  const view = viewOf(overlay);
+  const tags: Tag[] = [];
+  const doubts: Doubt[] = [];
+  const people: Entity[] = [];
+  const place = (start: number): Place => placeIn(overlay.flow, view.offsets[start] ?? 0);
+
+  const dates = findDates(view.text, context.reference);
+  for (const date of dates) {
+    tags.push(dateTag(view, date, context.inferred));
+    if (!date.isStated) {
+      doubts.push({
+        code: 'import/date-unsure',
+        place: place(date.start),
+        typed: view.text.slice(date.start, date.end),
+        message: `This was taken for ${date.when ?? `${date.from} to ${date.to}`}, counted from the date of the document`,
+        help: 'Correct the date, or take away cert and evidence if it is right',
+      });
+    }
+  }
+  const plain = context
+    .find(view.text)
+    .filter((name) => !crossesBarrier(view, name) && !dates.some((date) => overlaps(date, name)));
+  const isOtherName = (start: number, end: number): boolean =>
+    view.text.slice(start, end).includes(barrier) ||
+    plain.some((other) => other.register !== 'terms' && overlaps(other, { start, end }));
+  const extended = plain.map((name) => withForenames(name, view.text, isOtherName));
+  const found = extended.map(({ name }) => name);
+  for (const { name, isOther } of extended) {
+    if (!isOther) continue;
+    const [entity] = name.entities;
+    if (entity === undefined || name.entities.length > 1) continue;
+    doubts.push({
+      code: 'import/name-ambiguous',
+      place: place(name.start),
+      typed: view.text.slice(name.start, name.end),
+      message: `This may be ${entity.name} (${entity.id}), but the forename is another one`,
+      help: 'Correct the ref, or make an entry for somebody else; or add the form to the register',
+    });
+  }
+  const others = new Set(extended.flatMap(({ name, isOther }) => (isOther ? [name] : [])));
+  for (const name of found) {
+    const entity = settle(name, context.mentioned);
+    const surface = view.text.slice(name.start, name.end);
+    if (entity === undefined) {
+      tags.push(nameTag(view, name, { cert: 'low' }));
+      const names = name.entities.map((one) => `“${one.name}” (${one.id})`).join(' or ');
+      doubts.push({
+        code: 'import/name-ambiguous',
+        place: place(name.start),
+        typed: surface,
+        message: `This may be ${names}`,
+        help: 'Write the ref of the one that is meant',
+      });
+      continue;
+    }
+    if (entity.register === 'people') people.push(entity);
+    context.mentioned.push(entity);
+    const cert = others.has(name) ? 'low' : name.entities.length > 1 || name.form === 'derived' ? 'medium' : undefined;
+    tags.push(nameTag(view, name, { ref: context.pointerTo(entity), cert }));
+  }
+  const isFree = (one: { readonly start: number; readonly end: number }): boolean =>
+    !crossesBarrier(view, one) &&
+    !isOtherForm(overlay, stretchOf(view, one.start, one.end)) &&
+    ![...found, ...dates].some((other) => overlaps(other, one) && !isContainer(other, one));
+  const known = context
+    .findKnown(view.text)
+    .filter(isFree)
+    .map(
+      (name): HabitName => ({
+        start: name.start,
+        end: name.end,
+        kind: name.register === 'places' ? 'place' : 'organisation',
+        cert: 'medium',
+        isDemonym: name.isDemonym,
+        entry: (name.entities[0] as Entity).name,
+      }),
+    );
+  const own = found.filter(({ register }) => register !== 'terms');
+  const habits = [...known, ...findHabitNames(view.text, [...own, ...dates, ...known], context.habits).filter(isFree)];
+  const slips = findSlips(view.text, context.entities, (start, end) => !isFree({ start, end }));
+  for (const { start, end, entity, meant } of slips) {
+    tags.push(
+      tag('persName', stretchOf(view, start, end), ranks.name, { ref: context.pointerTo(entity), cert: 'low' }),
+    );
+    const typed = view.text.slice(start, end);
+    doubts.push({
+      code: 'import/name-ambiguous',
+      place: place(start),
+      typed,
+      message: `“${typed}” is almost “${meant}”, and was taken for ${entity.name}`,
+      help: `If the typescript is wrong, write <choice><sic>${typed}</sic><corr>${meant}</corr></choice>; if somebody else is meant, correct the ref`,
+    });
+  }
+  const isSlip = (start: number, end: number): boolean => slips.some((slip) => slip.start < end && slip.end > start);
+  for (const name of habits.filter(({ start, end }) => !isSlip(start, end)))
+    tags.push(habitTag(view, name, context.proposals, place(name.start)));
+  const persons = [
+    ...found.filter(({ register }) => register === 'people'),
+    ...habits.filter(({ kind }) => kind === 'person'),
+    ...slips,
+  ];
+  const adjectives = [...found, ...habits].filter(({ isDemonym }) => isDemonym);
+  for (const { start } of persons) tags.push(...roleTags(view, start, adjectives));
+  const propose = (one: Tag): string => {
+    const [first = ''] = overlay.flow.text.slice(one.start, one.end).split(/ ?\[/);
+    const name: HabitName = {
+      start: 0,
+      end: first.length,
+      kind: 'person',
+      cert: 'medium',
+      isDemonym: false,
+      entry: first,
+    };
+    return context.proposals.add(name, first, placeIn(overlay.flow, one.start));
+  };
+  return { ...overlay, tags: withOtherForms(overlay.tags, tags, propose), doubts, people, dates };
+}
+
+function isContainer(
+  other: FoundName | FoundDate,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return (
+    'register' in other &&
+    (other.register === 'terms' || other.register === 'organizations') &&
+    other.start <= start &&
+    other.end >= end &&
+    other.end - other.start > end - start
+  );
+}
+
+/** A bracket that gives another form of a name is part of the name: the element is round both, and points to what the first form means. */
+function withOtherForms(own: readonly Tag[], tags: readonly Tag[], propose: (one: Tag) => string): readonly Tag[] {
+  const names = new Set(['persName', 'placeName', 'orgName']);
+  const wholes = own.filter(({ name }) => name === 'persName');
+  const isIn = (one: Tag, whole: Tag): boolean => one.start >= whole.start && one.end <= whole.end;
+  const named = own.map((one) => {
+    if (!wholes.includes(one)) return one;
+    const first = tags.find((other) => names.has(other.name) && isIn(other, one));
+    return first === undefined
+      ? { ...one, attributes: { key: propose(one), ...one.attributes } }
+      : { ...one, name: first.name, attributes: first.attributes };
+  });
+  return [...named, ...tags.filter((one) => !names.has(one.name) || !wholes.some((whole) => isIn(one, whole)))];
+}
+
+/** Whether a stretch is the other form of a name, which a bracket gives. */
+function isOtherForm({ tags }: Overlay, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return tags.some((one) => one.attributes['reason'] === 'identification' && one.start <= start && one.end >= end);
+}
+
+function overlaps(
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function crossesBarrier({ text }: View, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return text.slice(start, end).includes(barrier);
+}
+
+function dateTag(view: View, { start, end, when, from, to, isStated }: FoundDate, inferred: string | undefined): Tag {
+  const basis = isStated ? {} : { cert: 'medium', evidence: 'internal', ana: inferred };
+  return tag('date', stretchOf(view, start, end), ranks.date, { when, from, to, ...basis });
+}
+
+function nameTag(
+  view: View,
+  { start, end, register, isDemonym }: FoundName,
+  attributes: Readonly<Record<string, string | undefined>>,
+): Tag {
+  const type = isDemonym ? 'demonym' : undefined;
+  return tag(elementOf[register], stretchOf(view, start, end), rankOf[register], { type, ...attributes });
+}
+
+/** The one entry that is meant: the only one, or of several the one that was named last. */
+function settle({ entities }: FoundName, mentioned: readonly Entity[]): Entity | undefined {
+  if (entities.length === 1) return entities[0];
+  return mentioned.findLast((entity) => entities.includes(entity));
+}
+
+const habitElements: Readonly<Record<HabitKind, readonly [name: string, rank: number]>> = {
+  person: ['persName', ranks.name],
+  place: ['placeName', ranks.name],
+  organisation: ['orgName', ranks.organisation],
+};
+
+function habitTag(view: View, name: HabitName, proposals: Proposals, place: Place): Tag {
+  const [element, rank] = habitElements[name.kind];
+  const key = proposals.add(name, view.text.slice(name.start, name.end).replaceAll('\n', ' '), place);
+  const type = name.isDemonym ? 'demonym' : undefined;
+  return tag(element, stretchOf(view, name.start, name.end), rank, { type, key, cert: name.cert });
+}
+
+const offices = `(?:${officeWords}|${officeWords.toUpperCase()})`;
+const office = new RegExp(
+  `(?<!\\p{L})((?:(?:First|Second|Third|Deputy|Vice|Acting|Former|Prime|Foreign|Chief|FIRST|DEPUTY|ACTING)[ -])*${offices}(?:\\s(?:${officeWords}))?)((?:\\s+(?:of|in|to|for|OF|IN|TO|FOR)\\s+(?:the\\s+|THE\\s+)?\\p{Lu}[\\p{L}]*(?:\\s+(?:(?:of|and|the|OF|AND|THE)\\s+)*\\p{Lu}[\\p{L}]*)*)*)([\\s,]+\\(?\\s*)$`,
+  'u',
+);
+const courtesy = new RegExp(`(?<!\\p{L})(${courtesyWords})\\s+$`, 'u');
+
+/** The office or courtesy before a name. */
+function roleTags(
+  view: View,
+  start: number,
+  adjectives: readonly { readonly start: number; readonly end: number }[],
+): readonly Tag[] {
+  const before = view.text.slice(Math.max(0, start - 120), start);
+  const shift = start - before.length;
+  const title = courtesy.exec(before);
+  if (title !== null) {
+    const from = shift + title.index;
+    return [tag('roleName', stretchOf(view, from, from + (title[1] as string).length), ranks.role)];
+  }
+  const match = office.exec(before);
+  if (match === null || match[0].includes(barrier)) return [];
+  let from = shift + match.index;
+  const to = from + `${match[1]}${match[2]}`.length;
+  // “Colombian President”: the adjective is part of the office.
+  const adjective = adjectives.find(
+    ({ start: at, end }) => end <= from && /^[\s-]$/.test(view.text.slice(end, from)) && at < from,
+  );
+  if (adjective !== undefined) from = adjective.start;
+  return [tag('roleName', stretchOf(view, from, to), ranks.role)];
+}

@@ -1,0 +1,84 @@
+/** Reads what the import must know of an edition: its registers, its languages, how its records begin. */
+import posix from 'node:path/posix';
+import { UserError } from '../diagnostics/user-error.js';
+import { type EditionSources, loadEdition } from '../edition/load.js';
+import { type Entity, registerKinds } from '../edition/model.js';
+import { readCategories, readRegister } from '../edition/registers.js';
+import type { EditionKnowledge } from '../importing/edition-knowledge.js';
+import { openFolder } from '../store/source-files.js';
+import { parseXml } from '../xml/parse.js';
+import { attribute, selfAndDescendants } from '../xml/query.js';
+import { displayPath } from './display-path.js';
+
+/** @throws UserError for an edition whose configuration or registers cannot be read */
+export async function knowEdition(folder: string): Promise<EditionKnowledge> {
+  const sources = await loadEdition(openFolder(folder), (path) => displayPath(folder, path));
+  const { config, registers } = sources;
+  if (config === undefined) {
+    const found = sources.diagnostics.find(({ severity }) => severity === 'error');
+    throw new UserError(
+      `The configuration of the edition ${folder} is wrong: ${found?.message ?? 'it cannot be read'}`,
+      'edition validate says what is wrong where.',
+    );
+  }
+  const records = config.records.find((path) => !path.endsWith('.xml')) ?? 'records';
+  const recordPath = (id: string): string => posix.join(records, `${id}.xml`);
+  const entities: Entity[] = [];
+  const ids: string[] = [];
+  const categories = new Map<string, string>();
+  for (const kind of registerKinds) {
+    const path = registers[kind];
+    const source = path === undefined ? undefined : sources.sources.get(path);
+    if (path === undefined || source === undefined) continue;
+    const { document, diagnostics } = parseXml(source.text, source.file);
+    if (document === undefined) {
+      throw new UserError(
+        `The register ${source.file} is not well-formed: ${diagnostics[0]?.message ?? ''}`,
+        'Correct it first: edition validate says what is wrong where.',
+      );
+    }
+    entities.push(...readRegister(document, kind, path));
+    for (const element of selfAndDescendants(document.root))
+      ids.push(...(attribute(element, 'xml:id') === undefined ? [] : [attribute(element, 'xml:id') as string]));
+    for (const { id, file } of readCategories(document, path)) categories.set(id, pointer(recordPath('x'), file, id));
+  }
+  const role = (id: string): string | undefined => categories.get(id);
+  const editors = entities.find(({ id, register }) => id === 'editors' && register === 'organizations');
+  return {
+    entities,
+    ids,
+    recordPath,
+    pointerTo: ({ file, id }) => pointer(recordPath('x'), file, id),
+    editors: editors === undefined ? undefined : pointer(recordPath('x'), editors.file, editors.id),
+    inferred: role('basis-content'),
+    languageRoles: given({
+      original: role('original-language'),
+      translation: role('translation-language'),
+      romanisation: role('romanisation'),
+    }),
+    originals: config.languages.original,
+    translation: config.languages.translation,
+    publisher: config.publisher,
+    instructions: instructionsOf(sources, records),
+  };
+}
+
+function given<K extends string>(values: Readonly<Record<K, string | undefined>>): Partial<Record<K, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Record<K, string>
+  >;
+}
+
+function pointer(from: string, file: string, id: string): string {
+  return `${posix.relative(posix.dirname(from), file)}#${id}`;
+}
+
+/** The `xml-model` instructions of a record of the same folder: a new one names the same schemas. */
+function instructionsOf({ records, sources }: EditionSources, folder: string): readonly string[] {
+  for (const path of records) {
+    const source = posix.dirname(path) === posix.normalize(folder) ? sources.get(path) : undefined;
+    const found = source?.text.slice(0, 4000).match(/<\?xml-model[\s\S]*?\?>/g);
+    if (found != null) return found;
+  }
+  return [];
+}
