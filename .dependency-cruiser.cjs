@@ -1,6 +1,6 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
 const pure =
-  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing)/';
+  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing|exporting)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -81,6 +81,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/importing/' },
       to: { path: '^src/validation/', pathNot: '^src/validation/rules/date-text\\.ts$' },
+    },
+    {
+      name: 'importing-knows-nothing-of-exporting',
+      comment: 'A file that comes back is compared by the room that wrote it; what reads typescripts serves both.',
+      severity: 'error',
+      from: { path: '^src/importing/' },
+      to: { path: '^src/exporting/' },
     },
     {
       name: 'only-the-command-line-prints-and-exits',

@@ -13,3 +13,6 @@ export type PackageFormat = (typeof packageFormats)[number];
 
 /** The formats of typescripts that `edition import` reads. */
 export const typescriptFormats = ['md', 'txt', 'docx', 'html', 'odt'] as const;
+
+/** The formats that `edition export` writes; the first is what it does unasked. */
+export const exportFormats = ['docx', 'md'] as const;

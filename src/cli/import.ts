@@ -85,7 +85,7 @@ async function report(result: ImportResult, dryRun: boolean): Promise<void> {
 }
 
 function summary(
-  { file, format, status, record, written, changes, addedEntries, findings }: ImportResult,
+  { file, format, status, record, written, changes, addedEntries, findings, isReturned = false }: ImportResult,
   dryRun: boolean,
 ): string {
   const conflicts = findings.filter(({ code }) => code === 'import/merge-conflict').length;
@@ -93,11 +93,14 @@ function summary(
   const doubts = findings.filter(
     ({ code }) => code.startsWith('import/') && code !== 'import/name-new' && code !== 'import/merge-conflict',
   ).length;
+  const since = isReturned ? `was exported from ${record} and has changed` : `has changed since ${record} was made`;
   const what = {
     new: `${file} (${format}): draft ${record}`,
-    unchanged: `${file} is the typescript that ${record} was made from`,
-    proposed: `${file} has changed since ${record} was made: ${countOf(changes, 'change')} can be brought into it with --merge`,
-    merged: `${file} has changed since ${record} was made: ${countOf(changes, 'change')} brought into it`,
+    unchanged: isReturned
+      ? `${file} says what ${record} said when it was exported`
+      : `${file} is the typescript that ${record} was made from`,
+    proposed: `${file} ${since}: ${countOf(changes, 'change')} can be brought into it with --merge`,
+    merged: `${file} ${since}: ${countOf(changes, 'change')} brought into it`,
   }[status];
   const told = [
     ...(doubts > 0 ? [countOf(doubts, 'doubt')] : []),

@@ -7,7 +7,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type Ignorable, ignorable } from '../collation/model.js';
 import { toolVersion } from '../store/package-files.js';
 import { exitCodes, reportFailure } from './failure.js';
-import { collationFormats, formats, packageFormats, typescriptFormats } from './formats.js';
+import { collationFormats, exportFormats, formats, packageFormats, typescriptFormats } from './formats.js';
 
 function wholeNumber(least: number): (value: string) => number {
   return (value) => {
@@ -129,6 +129,21 @@ function program({ signal, end }: Run): Command {
     .action(async (files: string[], options) => {
       const { importCommand } = await import('./import.js');
       end(await importCommand(files, options, signal));
+    });
+
+  edition
+    .command('export')
+    .description('write records as Word or Markdown files for a translator; import brings the changes back')
+    .argument('<record...>', 'ids of records, or their files')
+    .option('--edition <name>', 'the edition that the records are in, if several have such a record')
+    .addOption(
+      new Option('--format <format>', 'what to write; by the ending of --out, else docx').choices(exportFormats),
+    )
+    .option('--out <path>', 'a file, for one record, or a folder', 'exports')
+    .option('--force', 'replace files that are there already')
+    .action(async (records: string[], options) => {
+      const { exportCommand } = await import('./export.js');
+      end(await exportCommand(records, options, signal));
     });
 
   edition

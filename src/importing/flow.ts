@@ -34,7 +34,13 @@ export type Mark =
   | (Stretch & { readonly kind: 'inserted' | 'deleted'; readonly by: string; readonly when: string });
 
 export type Point =
-  | { readonly kind: 'note' | 'comment' | 'image'; readonly at: number; readonly id: string }
+  | {
+      readonly kind: 'note' | 'comment' | 'image';
+      readonly at: number;
+      readonly id: string;
+      /** The tracked change that has struck the call out. */
+      readonly deleted?: { readonly by: string; readonly when: string };
+    }
   | { readonly kind: 'page'; readonly at: number; readonly n?: string };
 
 /** From `at` on, characters stand at `line` and `column` onwards. */
@@ -115,6 +121,22 @@ export function replaceByPoints(
     ]
       .map((origin) => ({ ...origin, at: moved(origin.at) }))
       .sort((a, b) => a.at - b.at),
+  };
+}
+
+/** The same flow without the characters of stretches, which are in order and do not overlap. Points that stand there are kept. */
+export function withoutStretches(flow: Flow, stretches: readonly Stretch[]): Flow {
+  const moved = (offset: number): number =>
+    offset - stretches.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(offset, end) - start), 0);
+  const cuts = [0, ...stretches.flatMap(({ start, end }) => [start, end]), flow.text.length];
+  const kept = cuts.flatMap((cut, i) => (i % 2 === 0 ? flow.text.slice(cut, cuts[i + 1]) : []));
+  return {
+    text: kept.join(''),
+    marks: flow.marks
+      .map((mark) => ({ ...mark, start: moved(mark.start), end: moved(mark.end) }))
+      .filter(({ start, end }) => end > start),
+    points: flow.points.map((point) => ({ ...point, at: moved(point.at) })),
+    origins: flow.origins.map((origin) => ({ ...origin, at: moved(origin.at) })),
   };
 }
 

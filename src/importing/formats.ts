@@ -2,6 +2,7 @@
 import { UserError } from '../diagnostics/user-error.js';
 import { decodeText } from './decode-text.js';
 import type { Block, Draft } from './draft.js';
+import { type Stamp, stampInArchive, stampInMarkdown, withoutStamp } from './stamp.js';
 import { openArchive } from './unzip.js';
 
 export type TypescriptFormat = 'md' | 'txt' | 'docx' | 'html' | 'odt';
@@ -138,6 +139,12 @@ function archiveFormat(bytes: Uint8Array, name: string): TypescriptFormat {
   );
 }
 
+/** What a file says of itself that `edition export` has written; undefined for any other. */
+export function stampOf(bytes: Uint8Array, name: string, format: TypescriptFormat): Stamp | undefined {
+  if (format === 'docx' || format === 'odt') return stampInArchive(openArchive(bytes, name));
+  return format === 'md' ? stampInMarkdown(decodeText(bytes, name).text) : undefined;
+}
+
 /**
  * Reads a typescript.
  *
@@ -190,7 +197,7 @@ async function readFormat(bytes: Uint8Array, name: string, format: TypescriptFor
     }
     case 'md': {
       const { readMarkdown } = await import('./readers/markdown.js');
-      return withRemarks(decodeText(bytes, name), readMarkdown);
+      return withRemarks(decodeText(bytes, name), (text) => readMarkdown(withoutStamp(text)));
     }
     case 'txt': {
       const { readPlainText } = await import('./readers/plain-text.js');

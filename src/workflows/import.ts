@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Draft, Image } from '../importing/draft.js';
-import { formatOfFile, readTypescript, type TypescriptFormat } from '../importing/formats.js';
+import { formatOfFile, readTypescript, stampOf, type TypescriptFormat } from '../importing/formats.js';
 import { type Imported, importTypescript } from '../importing/import-typescript.js';
 import type { Conflict } from '../importing/merging/merge-records.js';
 import { writeEntries } from '../importing/names/entries-file.js';
@@ -22,6 +22,7 @@ import type { XmlDocument } from '../xml/tree.js';
 import { displayPath } from './display-path.js';
 import { acceptEntries } from './import-entries.js';
 import { knowEdition } from './import-knowledge.js';
+import { type Returned, readReturned } from './import-returned.js';
 import { checkDraft } from './import-validation.js';
 
 export interface ImportOptions {
@@ -59,6 +60,8 @@ export interface ImportResult {
   readonly changes: number;
   /** How many entries were added to the registers. */
   readonly addedEntries: number;
+  /** Whether the file is one that was exported. */
+  readonly isReturned?: boolean;
 }
 
 /**
@@ -72,6 +75,12 @@ export async function importFile(file: string, folder: string, options: ImportOp
   if (options.format !== undefined) checkFormat(file, format, options.format);
   const chosen = options.format ?? format;
   const knowledge = await knowEdition(folder);
+  const stamp = stampOf(bytes, basename(file), chosen);
+  const returned =
+    stamp === undefined || options.id !== undefined
+      ? undefined
+      : await readReturned(file, bytes, chosen, stamp, folder, knowledge);
+  if (returned !== undefined) return takeBack(file, folder, chosen, returned, options);
   const id = options.id ?? idOf(file);
   const paths = pathsOf(id, file, knowledge.recordPath);
   const draft = await withPictures(await readTypescript(bytes, basename(file), chosen), file);
@@ -89,12 +98,46 @@ export async function importFile(file: string, folder: string, options: ImportOp
     if (kept === undefined) {
       throw new UserError(
         `${displayPath(folder, paths.record)} is there already, and no typescript is kept from which it was made`,
-        'Nothing was written. Give the new record another name with --id, or remove the old one.',
+        'Nothing was written. Give the new record another name with --id, or remove the old one. If a translator has worked on an exported file, import that file itself: text that was copied into another one is not known again.',
       );
     }
     return mergeInto(context, record.bytes, kept);
   }
   return writeNew(context);
+}
+
+/** The end of a merge, for a file that was exported. */
+async function takeBack(
+  file: string,
+  folder: string,
+  format: TypescriptFormat,
+  { record, text, changes, conflicts, findings }: Returned,
+  { dryRun, merge, signal }: ImportOptions,
+): Promise<ImportResult> {
+  const isSame = changes === 0 && conflicts.length === 0;
+  const proposal = `${kept}/${posix.basename(record.path, '.xml')}.proposed.xml`;
+  const files: FileToWrite[] = [];
+  if (changes > 0) {
+    const content = encodeLike(record.bytes, text);
+    if (merge) files.push({ path: record.path, content, replaces: record.bytes });
+    else files.push(...(await replacing(folder, [{ path: proposal, content }])));
+  }
+  const invalid = changes === 0 ? [] : await checkDraft(folder, record.path, text, new Map(), []);
+  signal?.throwIfAborted();
+  if (!dryRun) await writeTogether(folder, files);
+  return {
+    file,
+    format,
+    status: isSame ? 'unchanged' : merge ? 'merged' : 'proposed',
+    record: record.file,
+    xml: text,
+    findings: [...findings, ...conflicts, ...invalid],
+    texts: new Map([[record.file, conflicts.length > 0 ? record.text : text]]),
+    written: files.map(({ path }) => displayPath(folder, path)),
+    changes,
+    addedEntries: 0,
+    isReturned: true,
+  };
 }
 
 interface Paths {

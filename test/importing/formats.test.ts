@@ -106,3 +106,9 @@ describe('one document in five formats', () => {
     expect(lines[(today?.place.line ?? 0) - 1]?.slice((today?.place.column ?? 0) - 1)).toMatch(/^today/);
   });
 });
+
+it('a line break in a heading of Markdown parts words', async () => {
+  const text = '## RECORD OF A TALK<br>with the keeper\n\nThe keeper had been there for years, and said so.\n';
+  const { body } = await importText(text);
+  expect(body).toContain('RECORD OF A TALK<lb/> with the keeper');
+});

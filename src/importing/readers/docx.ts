@@ -3,6 +3,7 @@ import { attribute, child, descendants, elements, textOf } from '../../xml/query
 import type { XmlElement } from '../../xml/tree.js';
 import type { Block, Cell, Comment, Draft, Image, Note, Remark } from '../draft.js';
 import { FlowBuilder, type Mark, type Place } from '../flow.js';
+import { isStampLine } from '../stamp.js';
 import type { Archive } from '../unzip.js';
 import { headingStyles, isOn, orderedLists, outlineLevel, stylesOf } from './docx-styles.js';
 import { groupListItems, type ListedBlock } from './list-items.js';
@@ -208,10 +209,10 @@ class DocxReading {
           break;
         }
         case 'footnoteReference':
-          this.#note(builder, 'footnote', element, here());
+          this.#note(builder, 'footnote', element, here(), changes);
           break;
         case 'endnoteReference':
-          this.#note(builder, 'endnote', element, here());
+          this.#note(builder, 'endnote', element, here(), changes);
           break;
         case 'commentReference':
           this.#comment(builder, element, here());
@@ -232,12 +233,19 @@ class DocxReading {
     for (const change of changes) builder.mark(start, change as Omit<Extract<Mark, Changed>, 'start' | 'end'>);
   }
 
-  #note(builder: FlowBuilder, kind: 'footnote' | 'endnote', reference: XmlElement, place: Place): void {
+  #note(
+    builder: FlowBuilder,
+    kind: 'footnote' | 'endnote',
+    reference: XmlElement,
+    place: Place,
+    changes: readonly Changed[],
+  ): void {
     const number = attribute(reference, 'w:id') ?? '';
     const element = this.#noteParts[kind].get(number);
     if (element === undefined) return;
     const id = `${kind} ${number}`;
-    builder.point({ kind: 'note', id });
+    const deleted = changes.find((change) => change.kind === 'deleted');
+    builder.point({ kind: 'note', id, ...(deleted === undefined ? {} : { deleted }) });
     if (this.#notes.has(id)) return;
     const count = [...this.#notes.keys()].filter((one) => one.startsWith(kind)).length + 1;
     const label = this.#noteFormats[kind] === 'lowerRoman' ? roman(count) : String(count);
@@ -323,7 +331,7 @@ class DocxReading {
     for (const name of this.archive.names.filter((one) => /^word\/(?:header|footer)\d*\.xml$/.test(one))) {
       const root = readPart(this.archive, name, this.file);
       const words = root === undefined ? '' : wordsOf(root).replace(/\s+/g, ' ').trim();
-      if (!/\p{L}/u.test(words) || said.has(words)) continue;
+      if (!/\p{L}/u.test(words) || said.has(words) || isStampLine(words)) continue;
       said.add(words);
       this.#remark(
         { line: 1, column: 1 },

@@ -232,7 +232,10 @@ function wordsOfSource(text: string, root: Nodes): string {
       cut(
         start,
         end,
-        node.value.replace(/^<!--|-->$/g, ' ').replace(/^<\/?(?:br|u|sup|sub|b|strong|i|em|s)\s*\/?>$/i, ''),
+        node.value
+          .replace(/^<!--|-->$/g, ' ')
+          .replace(/^<br\s*\/?>$/i, ' ')
+          .replace(/^<\/?(?:u|sup|sub|b|strong|i|em|s)\s*\/?>$/i, ''),
       );
     else if (node.type === 'text') cut(start, end, node.value);
     else if (node.type === 'code') cut(start, end, node.value);

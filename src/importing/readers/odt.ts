@@ -3,6 +3,7 @@ import { attribute, child, descendants, elements } from '../../xml/query.js';
 import type { XmlElement, XmlNode } from '../../xml/tree.js';
 import type { Block, Cell, Comment, Draft, Image, List, Note, Remark } from '../draft.js';
 import { FlowBuilder, type Place } from '../flow.js';
+import { isStampLine } from '../stamp.js';
 import type { Archive } from '../unzip.js';
 import { type Look, looksIn, orderedStyles } from './odt-styles.js';
 import { noElement, readPart } from './xml-part.js';
@@ -296,7 +297,8 @@ class OdtReading {
     for (const page of descendants(this.#styleRoot ?? noElement, 'master-page')) {
       for (const element of elements(page)) {
         const words = plainText(element).replace(/\s+/g, ' ').trim();
-        if (!/^(?:header|footer)/.test(element.local) || !/\p{L}/u.test(words) || said.has(words)) continue;
+        if (!/^(?:header|footer)/.test(element.local) || !/\p{L}/u.test(words) || said.has(words) || isStampLine(words))
+          continue;
         said.add(words);
         this.#remark(
           { line: 1, column: 1 },

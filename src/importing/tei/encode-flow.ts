@@ -2,7 +2,7 @@
 
 import type { Entity } from '../../edition/model.js';
 import { isNotePrefix, type NoteSort } from '../brackets/classify.js';
-import { type BracketContext, readBrackets } from '../brackets/read-brackets.js';
+import { type BracketContext, type ReadBrackets, readBrackets } from '../brackets/read-brackets.js';
 import { partingElements } from '../compare.js';
 import type { Conversion, Doubt } from '../doubt.js';
 import type { Block, Comment, Draft, Image, Note } from '../draft.js';
@@ -46,6 +46,8 @@ export interface FlowOptions {
   readonly tags?: readonly Tag[];
   /** Whether a style that covers all of the text is the look of a heading, and says nothing. */
   readonly isHeading?: boolean;
+  /** What the brackets of the text are, where that was read in a longer text of which this is a part. */
+  readonly brackets?: ReadBrackets;
   /** The `type` of a date, by its day. */
   readonly dateType?: (date: FoundDate) => string | undefined;
 }
@@ -53,9 +55,9 @@ export interface FlowOptions {
 export function encodeFlow(
   flow: Flow,
   context: FlowContext,
-  { tags = [], isHeading = false, dateType }: FlowOptions = {},
+  { tags = [], isHeading = false, brackets, dateType }: FlowOptions = {},
 ): EncodedFlow {
-  const read = readBrackets(flow, context.brackets);
+  const read = brackets ?? readBrackets(flow, context.brackets);
   context.doubts.push(...read.doubts);
   context.conversions.push(...read.conversions);
   const base: Overlay = {
