@@ -1,6 +1,6 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
 const pure =
-  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting|report|importing)/';
+  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting|report|importing|names|tagging)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -80,6 +80,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/importing/' },
       to: { path: '^src/validation/', pathNot: '^src/validation/rules/date-text\\.ts$' },
+    },
+    {
+      name: 'names-are-found-in-texts-of-any-kind',
+      comment:
+        'How names and dates are found knows words and registers: not where a text comes from, nor what becomes of it.',
+      severity: 'error',
+      from: { path: '^src/names/' },
+      to: { path: '^src/', pathNot: '^src/(names|edition|diagnostics|validation/rules/date-text\\.ts$)' },
     },
     {
       name: 'only-the-command-line-prints-and-exits',

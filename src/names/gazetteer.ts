@@ -1,5 +1,5 @@
-import type { Entity, NameForm } from '../../edition/model.js';
-import { fold } from './register-names.js';
+import type { Entity, NameForm } from '../edition/model.js';
+import { fold } from './words.js';
 
 /** Names that every reader of diplomatic records knows: countries with their adjectives, capitals, abbreviations. For editions whose registers lack them. */
 
@@ -159,4 +159,12 @@ export function gazetteerEntities(registered: readonly Entity[]): readonly Entit
       .filter((name) => !have.has(fold(name)))
       .map((name) => entry(name, 'organizations', [form('abbreviation')(name)])),
   ];
+}
+
+/** The adjectives and demonyms of a place that its entry leaves out, each with the name from which it follows. */
+export function demonymsOf({ forms }: Entity): readonly { readonly place: string; readonly demonym: string }[] {
+  const names = new Set(forms.map(({ text }) => fold(text)));
+  return knownPlaces
+    .filter(({ name, also }) => [name, ...also].some((one) => names.has(fold(one))))
+    .flatMap(({ name, demonyms }) => demonyms.map((demonym) => ({ place: name, demonym })));
 }

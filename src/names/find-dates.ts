@@ -1,5 +1,5 @@
 /** Finds dates in a running text and says which days they are: outright, from a year that stands elsewhere, or from “tonight”. */
-import { monthOf } from '../../validation/rules/date-text.js';
+import { monthOf } from '../validation/rules/date-text.js';
 
 /** A calendar day, or a month or year alone, as W3C writes it. */
 export type W3cDate = string;
