@@ -1,8 +1,9 @@
 /** Finds what is named in a text: dates, names that the registers have, slips of these, and names that no register knows. */
 import type { Entity } from '../edition/model.js';
 import { barrier } from './barrier.js';
-import { type FoundDate, findDates, type Reference } from './find-dates.js';
+import { findDates, type Reference } from './find-dates.js';
 import { withForenames } from './forenames.js';
+import type { FoundDate } from './found-date.js';
 import { findHabitNames, type HabitKnowledge, type HabitName } from './habit-names.js';
 import type { FoundName, NameFinder } from './register-names.js';
 import { findSlips, type Slip } from './slips.js';

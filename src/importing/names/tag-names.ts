@@ -1,8 +1,8 @@
 /** Tags the names and dates of running texts: with pointers to the registers where they are known, with a certainty where they are not. */
 import type { Entity, RegisterKind } from '../../edition/model.js';
 import { barrier } from '../../names/barrier.js';
-import type { FoundDate } from '../../names/find-dates.js';
 import { findMentions, type MentionContext, settle } from '../../names/find-mentions.js';
+import { dateAttributes, type FoundDate } from '../../names/found-date.js';
 import { courtesyWords, type HabitKind, type HabitName, officeWords } from '../../names/habit-names.js';
 import type { FoundName } from '../../names/register-names.js';
 import type { Doubt } from '../doubt.js';
@@ -151,9 +151,8 @@ function isOtherForm({ tags }: Overlay, { start, end }: { readonly start: number
   return tags.some((one) => one.attributes['reason'] === 'identification' && one.start <= start && one.end >= end);
 }
 
-function dateTag(view: View, { start, end, when, from, to, isStated }: FoundDate, inferred: string | undefined): Tag {
-  const basis = isStated ? {} : { cert: 'medium', evidence: 'internal', ana: inferred };
-  return tag('date', stretchOf(view, start, end), ranks.date, { when, from, to, ...basis });
+function dateTag(view: View, date: FoundDate, inferred: string | undefined): Tag {
+  return tag('date', stretchOf(view, date.start, date.end), ranks.date, dateAttributes(date, inferred));
 }
 
 function nameTag(

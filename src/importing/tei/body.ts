@@ -1,7 +1,7 @@
 /** Makes the text of a record: opener, headings, paragraphs, lists, tables, closer. */
 
 import type { Entity } from '../../edition/model.js';
-import type { FoundDate } from '../../names/find-dates.js';
+import type { FoundDate } from '../../names/found-date.js';
 import type { Block, Table } from '../draft.js';
 import { type Flow, linesOf } from '../flow.js';
 import { type LineKind, readOpenerLine } from '../layout/opener-lines.js';

@@ -1,7 +1,7 @@
 /** Encodes one running text: brackets, names, dates, emphasis, changes, notes, images and page turns. */
 
 import type { Entity } from '../../edition/model.js';
-import type { FoundDate } from '../../names/find-dates.js';
+import type { FoundDate } from '../../names/found-date.js';
 import { isNotePrefix, type NoteSort } from '../brackets/classify.js';
 import { type BracketContext, readBrackets } from '../brackets/read-brackets.js';
 import { partingElements } from '../compare.js';
