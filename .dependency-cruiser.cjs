@@ -13,7 +13,7 @@ const engines = {
   parse5: '^src/(site/html-text|checking/read-page|importing/readers/html)\\.ts$',
   'mdast-util-[^/]+': '^src/importing/readers/markdown\\.ts$',
   'micromark[^/]*': '^src/importing/readers/markdown\\.ts$',
-  yaml: '^src/edition/config\\.ts$',
+  yaml: '^src/(edition/config|tagging/read-yaml)\\.ts$',
   pagefind: '^src/site/search/pagefind\\.ts$',
   'd3-geo': '^src/site/drawings/project\\.ts$',
   'topojson-client': '^src/site/drawings/project\\.ts$',

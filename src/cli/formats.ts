@@ -13,3 +13,8 @@ export type PackageFormat = (typeof packageFormats)[number];
 
 /** The formats of typescripts that `edition import` reads. */
 export const typescriptFormats = ['md', 'txt', 'docx', 'html', 'odt'] as const;
+
+/** How `edition tag --list` can print its proposals; the first is what it does unasked. */
+export const listFormats = ['pretty', 'json', 'csv'] as const;
+
+export type ListFormat = (typeof listFormats)[number];

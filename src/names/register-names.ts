@@ -18,6 +18,8 @@ export interface FoundName {
   readonly register: RegisterKind;
   /** Who or what may be meant; one if it is clear. */
   readonly entities: readonly Entity[];
+  /** Others that the words could name, less likely. */
+  readonly others: readonly Entity[];
   /** `exact`: the register has this form; `derived`: it follows from one, as initials or a surname alone do. */
   readonly form: 'exact' | 'derived';
   readonly basis: NameBasis;
@@ -116,11 +118,13 @@ function nameOf(longest: readonly Form[], start: number, end: number): FoundName
   const own = longest.filter(({ entity }) => entity.register === first.entity.register);
   const exact = own.filter(({ isExact }) => isExact);
   const chosen = exact.length > 0 ? exact : own;
+  const entities = [...new Set(chosen.map(({ entity }) => entity))];
   return {
     start,
     end,
     register: first.entity.register,
-    entities: [...new Set(chosen.map(({ entity }) => entity))],
+    entities,
+    others: [...new Set(longest.map(({ entity }) => entity))].filter((entity) => !entities.includes(entity)),
     form: exact.length > 0 ? 'exact' : 'derived',
     basis: first.basis,
     source: first.source,

@@ -1,0 +1,114 @@
+/** Tries tags before they are written: what would make an edition less valid than it is, is left out. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnostic } from '../diagnostics/make.js';
+import { openFolder } from '../store/source-files.js';
+import { insertTags, type NewTag } from '../tagging/insert-tags.js';
+import type { Proposal } from '../tagging/proposal.js';
+import { LineIndex } from '../xml/lines.js';
+import { withFiles } from './changed-files.js';
+import type { OpenRecord } from './open-tagging.js';
+import { validateEdition } from './validate.js';
+
+export interface PlacedTag {
+  readonly tag: NewTag;
+  readonly proposal: Proposal;
+}
+
+/** Each round leaves out what the one before has shown to be wrong; a record that needs more has something else wrong with it. */
+const rounds = 6;
+
+/** The tags with which the edition has no error that it does not have without them. */
+export async function checkTags(
+  folder: string,
+  record: OpenRecord,
+  placed: readonly PlacedTag[],
+  registers: ReadonlyMap<string, { readonly text: string }>,
+  signal: AbortSignal,
+): Promise<{ readonly tags: readonly PlacedTag[]; readonly diagnostics: readonly Diagnostic[] }> {
+  if (placed.length === 0) return { tags: [], diagnostics: [] };
+  const { file, text } = record.source;
+  const others = [...registers].map(([path, one]) => [path, one.text] as const);
+  const errorsWith = async (changed: string): Promise<readonly Diagnostic[]> => {
+    const files = withFiles(openFolder(folder), new Map([...others, [record.path, changed]]));
+    const { diagnostics } = await validateEdition(folder, { files, signal });
+    return diagnostics.filter(({ severity }) => severity === 'error');
+  };
+  const before = await errorsWith(text);
+  const diagnostics: Diagnostic[] = [];
+  let tags = placed;
+  for (let round = 0; round < rounds && tags.length > 0; round += 1) {
+    const changed = insertTags(
+      text,
+      tags.map(({ tag }) => tag),
+    );
+    const fresh = newErrors(before, await errorsWith(changed));
+    if (fresh.length === 0) return { tags, diagnostics };
+    const own = fresh.filter((found) => found.file === file);
+    const guilty = guiltyTags(changed, tags, own);
+    if (guilty.size === 0) break;
+    for (const [one, { message }] of guilty) diagnostics.push(left(one, message));
+    tags = tags.filter((one) => !guilty.has(one));
+  }
+  for (const one of tags) diagnostics.push(left(one, 'together with others it would make the record invalid'));
+  return { tags: [], diagnostics };
+}
+
+function left({ proposal: { file, range, words, element } }: PlacedTag, message: string): Diagnostic {
+  return diagnostic('tag/no-place', file, range, {
+    message: `“${words}” was not tagged as ${element}: the record would not be valid. ${message}`,
+    help: 'Tag it by hand in another way, or reject it',
+  });
+}
+
+/** The errors that were not there before; places do not count, since they move. */
+function newErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
+  const key = ({ file, code, message }: Diagnostic): string => [file, code, message].join('\n');
+  const known = new Map<string, number>();
+  for (const one of before) known.set(key(one), (known.get(key(one)) ?? 0) + 1);
+  return after.filter((one) => {
+    const count = known.get(key(one)) ?? 0;
+    known.set(key(one), count - 1);
+    return count <= 0;
+  });
+}
+
+/** The tags that errors are about, each with the first one: those that begin there, else the innermost that is round the place. */
+function guiltyTags(
+  changed: string,
+  tags: readonly PlacedTag[],
+  errors: readonly Diagnostic[],
+): ReadonlyMap<PlacedTag, Diagnostic> {
+  const lines = new LineIndex(changed);
+  const starts = tags.map((one) => ({ one, ...rangeIn(tags, one) }));
+  const guilty = new Map<PlacedTag, Diagnostic>();
+  for (const error of errors) {
+    const at = lines.offset(error.range.start.line, error.range.start.column);
+    const here = starts.find(({ start, tagEnd }) => start <= at && at < tagEnd);
+    const round = starts
+      .filter(({ start, end }) => start <= at && at < end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+    const nearest = [...starts].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+    const found = here ?? round ?? nearest;
+    if (found !== undefined && !guilty.has(found.one)) guilty.set(found.one, error);
+  }
+  return guilty;
+}
+
+/** Where a tag stands in the changed text. */
+function rangeIn(
+  tags: readonly PlacedTag[],
+  one: PlacedTag,
+): { readonly start: number; readonly tagEnd: number; readonly end: number } {
+  const length = (tag: NewTag): number => insertTags('', [{ ...tag, start: 0, end: 0 }]).length - closing(tag);
+  const closing = ({ name }: NewTag): number => name.length + 3;
+  let start = one.tag.start;
+  let end = one.tag.end;
+  for (const { tag } of tags) {
+    const isRound = tag.start < one.tag.start || (tag.start === one.tag.start && tag.end > one.tag.end);
+    if (isRound) start += length(tag);
+    if (tag.end <= one.tag.start) start += closing(tag);
+    if (tag.start < one.tag.end) end += length(tag);
+    if (tag.end < one.tag.end || (tag.end === one.tag.end && tag.start >= one.tag.start)) end += closing(tag);
+  }
+  return { start, tagEnd: start + length(one.tag), end };
+}
