@@ -9,13 +9,14 @@ import { readRecordMeta } from '../edition/record.js';
 import { readCategories, readRegister } from '../edition/registers.js';
 import { isFile } from '../store/files.js';
 import { openFolder, type SourceFolder } from '../store/source-files.js';
-import { type Rejection, readRejections, rejectionsFile } from '../tagging/rejections.js';
+import type { Rejection } from '../tagging/rejections.js';
 import { parseXml } from '../xml/parse.js';
 import { attribute, selfAndDescendants } from '../xml/query.js';
 import { readRootTag } from '../xml/root-tag.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { displayPath } from './display-path.js';
 import { editionAbove, findOneEdition } from './find-editions.js';
+import { type OpenRejected, openRejected } from './rejected-tags.js';
 
 /** A record that can be tagged. */
 export interface OpenRecord {
@@ -164,18 +165,11 @@ function readRegisters({
 async function openRejections(
   files: SourceFolder,
   display: (path: string) => string,
-): Promise<{ readonly rejections: readonly Rejection[]; readonly bytes: Uint8Array | undefined }> {
-  const read = await files.readInside(rejectionsFile);
-  if (read.kind === 'missing') return { rejections: [], bytes: undefined };
-  const file = display(rejectionsFile);
-  if (read.kind !== 'file')
-    throw new UserError(`${file} cannot be read`, 'Move it away, or give yourself permission to read it.');
-  const { rejections, diagnostics } = readRejections(new TextDecoder().decode(read.bytes), file);
+): Promise<Pick<OpenRejected, 'rejections' | 'bytes'>> {
+  const { diagnostics, ...opened } = await openRejected(files, display);
   const [first] = diagnostics;
-  if (first !== undefined) {
-    const { line, column } = first.range.start;
-    // What cannot be read would be lost when the file is written anew.
-    throw new UserError(`${file}:${line}:${column} ${first.message}`, `${first.help}. Then run the command again.`);
-  }
-  return { rejections, bytes: read.bytes };
+  if (first === undefined) return opened;
+  const { line, column } = first.range.start;
+  // What cannot be read would be lost when the file is written anew.
+  throw new UserError(`${first.file}:${line}:${column} ${first.message}`, `${first.help}. Then run the command again.`);
 }
