@@ -77,7 +77,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
   const commenters = new Map<string, string>();
   const header = new HeaderReading({ id, fields: source.fields, parts, edition, typescript, doubts, conversions });
   const find = nameFinder(edition.entities);
-  const findKnown = nameFinder(gazetteerEntities(edition.entities));
+  const findKnown = nameFinder(gazetteerEntities(edition.entities), { bySound: false });
   const whole = [...flowsIn(source.rest), ...source.fields.flatMap(({ values }) => values)]
     .map(({ text }) => text.replace(/[[\]]/g, ' '))
     .join('\n');

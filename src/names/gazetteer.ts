@@ -161,10 +161,14 @@ export function gazetteerEntities(registered: readonly Entity[]): readonly Entit
   ];
 }
 
+const demonyms = new Map(
+  knownPlaces
+    .filter((place) => place.demonyms.length > 0)
+    .flatMap((place) => [place.name, ...place.also].map((name) => [fold(name), place] as const)),
+);
+
 /** The adjectives and demonyms of a place that its entry leaves out, each with the name from which it follows. */
 export function demonymsOf({ forms }: Entity): readonly { readonly place: string; readonly demonym: string }[] {
-  const names = new Set(forms.map(({ text }) => fold(text)));
-  return knownPlaces
-    .filter(({ name, also }) => [name, ...also].some((one) => names.has(fold(one))))
-    .flatMap(({ name, demonyms }) => demonyms.map((demonym) => ({ place: name, demonym })));
+  const known = new Set(forms.flatMap(({ text }) => demonyms.get(fold(text)) ?? []));
+  return [...known].flatMap((one) => one.demonyms.map((demonym) => ({ place: one.name, demonym })));
 }

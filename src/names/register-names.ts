@@ -57,8 +57,12 @@ interface Sounding {
   readonly keys: readonly (readonly string[])[];
 }
 
-/** Prepares the search for the names of some entries. The longest name wins; of equally long ones all that fit are given. */
-export function nameFinder(entities: readonly Entity[]): NameFinder {
+/**
+ * Prepares the search for the names of some entries. The longest name wins; of equally long ones all that fit are given.
+ *
+ * @param bySound whether names are known across scripts and cases as well
+ */
+export function nameFinder(entities: readonly Entity[], { bySound = true } = {}): NameFinder {
   const byFirst = new Map<string, Form[]>();
   for (const entity of entities) {
     for (const form of formsOf(entity)) {
@@ -73,7 +77,7 @@ export function nameFinder(entities: readonly Entity[]): NameFinder {
     }
   }
   for (const forms of byFirst.values()) forms.sort((a, b) => b.words.length - a.words.length);
-  const index: Index = { byFirst, bySound: soundIndex(byFirst) };
+  const index: Index = { byFirst, bySound: bySound ? soundIndex(byFirst) : new Map() };
   return (text) => search(text, index);
 }
 
@@ -141,7 +145,7 @@ function soundingAt(
   bySound: Index['bySound'],
 ): readonly Form[] {
   const first = words[at] as Word;
-  if (!/^\p{Lu}/u.test(first.written)) return [];
+  if (bySound.size === 0 || !/^\p{Lu}/u.test(first.written)) return [];
   const keys = soundKeys(first.written);
   const wanted = isCyrillicWord(first.written) ? keys.flatMap((key) => [key, withoutEnding(key)]) : keys;
   const fitting = [...new Set(wanted.flatMap((key) => bySound.get(key) ?? []))].flatMap(({ form, keys: own }) => {
@@ -151,7 +155,12 @@ function soundingAt(
     return [{ ...form, isExact: false, basis }];
   });
   const length = Math.max(0, ...fitting.map((form) => form.words.length));
-  return fitting.filter((form) => form.words.length === length);
+  const longest = fitting.filter((form) => form.words.length === length);
+  // What is in the same script is nearer.
+  return [
+    ...longest.filter(({ basis }) => basis === 'inflected'),
+    ...longest.filter(({ basis }) => basis !== 'inflected'),
+  ];
 }
 
 /** How words stand for a form by their sound; undefined if they do not. */
@@ -188,6 +197,12 @@ function fits(form: Form, words: readonly Word[], at: number, text: string): boo
   for (let i = 0; i < form.words.length; i += 1) if (words[at + i]?.folded !== form.words[i]) return false;
   if (!areTogether(words, at, form.words.length, text)) return false;
   const first = words[at] as Word;
+  const last = words[at + form.words.length - 1] as Word;
+  // “U.S.” is no part of “U.S.S.R.”.
+  const isPartOfLonger =
+    /^\.\p{Lu}\./u.test(text.slice(last.end, last.end + 3)) ||
+    /\p{Lu}\.$/u.test(text.slice(Math.max(0, first.start - 2), first.start));
+  if (form.isAcronym && form.words.length > 1 && isPartOfLonger) return false;
   if (form.needsCapital && !/^\p{Lu}/u.test(first.written) && !/^[^\p{Lu}\p{Ll}]/u.test(first.written)) return false;
   return !form.isAcronym || first.written === first.written.toUpperCase();
 }

@@ -48,6 +48,19 @@ const romanised: readonly (readonly [latin: RegExp, cyrillic: string])[] = (
   ] as const
 ).map(([latin, letters]) => [new RegExp(`^(?:${latin})`, 'u'), letters]);
 
+/** By the first letter of what they match. */
+const byFirstLetter = new Map(
+  [...'abcdefghijklmnopqrstuvwxyzšžčŝâûëèė'].map((letter) => [
+    letter,
+    romanised.filter(([latin]) =>
+      latin.source
+        .slice('^(?:'.length)
+        .split('|')
+        .some((start) => start.startsWith(letter)),
+    ),
+  ]),
+);
+
 /**
  * The keys of a word: one for a Cyrillic word, up to four for a Latin one, in which “ch”, “c” and “z” may stand for two letters. None for
  * words of fewer than four letters, and for what is in neither script.
@@ -102,7 +115,7 @@ function ambiguous(
 }
 
 function plainly(rest: string): Read | undefined {
-  for (const [latin, letters] of romanised) {
+  for (const [latin, letters] of byFirstLetter.get(rest[0] as string) ?? []) {
     const matched = latin.exec(rest)?.[0];
     if (matched !== undefined) return [matched, letters];
   }

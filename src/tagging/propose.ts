@@ -24,7 +24,11 @@ export interface TaggingKnowledge {
 }
 
 export function knowNames(entities: readonly Entity[]): TaggingKnowledge {
-  return { entities, find: nameFinder(entities), findKnown: nameFinder(gazetteerEntities(entities)) };
+  return {
+    entities,
+    find: nameFinder(entities),
+    findKnown: nameFinder(gazetteerEntities(entities), { bySound: false }),
+  };
 }
 
 export interface ProposeRequest {
