@@ -30,7 +30,7 @@ export interface TagFlags {
 
 /** What was done, and what was found on the way. */
 interface Done {
-  readonly tagged: readonly (Tagged & { readonly record: OpenRecord })[];
+  readonly tagged: readonly Tagged[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -73,13 +73,9 @@ type Propose = (record: OpenRecord) => readonly Proposal[];
 
 /** Accepts what is certain enough, and says what is left. */
 async function tagAll(tagging: Tagging, propose: Propose, least: Certainty): Promise<Done> {
-  const tagged: (Tagged & { readonly record: OpenRecord })[] = [];
-  const left: Proposal[] = [];
-  for (const record of tagging.records) {
-    const result = acceptAll(propose(record), least);
-    left.push(...result.left);
-    tagged.push({ record, ...(await tagging.write(record, result.accepted)) });
-  }
+  const results = tagging.records.map((record) => ({ record, ...acceptAll(propose(record), least) }));
+  const tagged = await tagging.write(new Map(results.map(({ record, accepted }) => [record, accepted])));
+  const left = results.flatMap((result) => result.left);
   if (left.length > 0) process.stdout.write(`Left:\n\n${listAs('pretty', left, tagging.records.length)}\n`);
   process.stdout.write(summary(tagged));
   return { tagged, diagnostics: [] };
@@ -92,19 +88,16 @@ async function follow(tagging: Tagging, propose: Propose, path: string): Promise
   const { rows, diagnostics } = readDecisionRows(text, path);
   const proposals = tagging.records.flatMap(propose);
   const records = new Set(tagging.records.map(({ id }) => id));
-  const decided = decideByRows(rows, file, { proposals, entities: tagging.entities, records });
-  const tagged: (Tagged & { readonly record: OpenRecord })[] = [];
-  for (const record of tagging.records) {
-    const own = decided.decisions.filter(({ proposal }) => proposal.record === record.id);
-    if (own.length > 0) tagged.push({ record, ...(await tagging.write(record, own)) });
-  }
+  const { decisions, ...decided } = decideByRows(rows, file, { proposals, entities: tagging.entities, records });
+  const own = (id: string): readonly Decision[] => decisions.filter(({ proposal }) => proposal.record === id);
+  const tagged = await tagging.write(new Map(tagging.records.map((record) => [record, own(record.id)])));
   process.stdout.write(summary(tagged));
   return { tagged, diagnostics: [...diagnostics, ...decided.diagnostics] };
 }
 
 /** Asks about each proposal; each record is written when it is done, or when the editor quits. */
 async function ask(tagging: Tagging, propose: Propose, signal: AbortSignal): Promise<Done> {
-  const tagged: (Tagged & { readonly record: OpenRecord })[] = [];
+  const tagged: Tagged[] = [];
   const terminal = openTerminal();
   let always: Always = new Map();
   try {
@@ -115,30 +108,26 @@ async function ask(tagging: Tagging, propose: Propose, signal: AbortSignal): Pro
       terminal.show(`\n${record.title}: ${countOf(proposals.length, 'proposal')}${number}\n`);
       const answers = await askAbout(proposals, always, tagging, terminal, signal);
       always = answers.always;
-      tagged.push({ record, ...(await save(tagging, record, answers.decisions)) });
+      if (answers.decisions.length > 0) terminal.show('\nChecking and writing …\n');
+      tagged.push(...(await tagging.write(new Map([[record, answers.decisions]]))));
       if (answers.end === 'quit') break;
     }
   } finally {
     terminal.close();
+    if (signal.aborted) terminal.show('\nNothing of this record was written.\n');
   }
   process.stdout.write(summary(tagged));
   return { tagged, diagnostics: [] };
 }
 
-function save(tagging: Tagging, record: OpenRecord, decisions: readonly Decision[]): Promise<Tagged> {
-  if (decisions.length > 0) process.stderr.write('\nChecking and writing …\n');
-  return tagging.write(record, decisions);
-}
-
-function summary(tagged: readonly (Tagged & { readonly record: OpenRecord })[]): string {
-  const changed = tagged.filter(({ written }) => written.length > 0);
-  const lines = changed.map(({ record, tags, rejected, entries, written }) => {
+function summary(tagged: readonly Tagged[]): string {
+  const lines = tagged.flatMap(({ record, tags, rejected, entries, written }) => {
     const told = [
-      ...(tags > 0 ? [`${countOf(tags, 'tag')} put in`] : []),
+      ...(written ? [`${countOf(tags, 'tag')} put in`] : []),
       ...(rejected > 0 ? [`${countOf(rejected, 'proposal')} rejected`] : []),
       ...(entries.length > 0 ? [`new in the registers: ${entries.map(({ id }) => id).join(', ')}`] : []),
     ];
-    return `${record.source.file}: ${told.join('; ')}\n  Wrote ${written.join(', ')}`;
+    return told.length === 0 ? [] : `${record.source.file}: ${told.join('; ')}`;
   });
   return `${lines.length === 0 ? 'Nothing was written.' : lines.join('\n')}\n`;
 }

@@ -17,40 +17,69 @@ export interface PlacedTag {
 /** Each round leaves out what the one before has shown to be wrong; a record that needs more has something else wrong with it. */
 const rounds = 6;
 
+/** The tags of one record. */
+export interface RecordTags {
+  readonly record: OpenRecord;
+  readonly placed: readonly PlacedTag[];
+}
+
+export interface CheckedTags {
+  readonly tags: ReadonlyMap<OpenRecord, readonly PlacedTag[]>;
+  readonly diagnostics: ReadonlyMap<OpenRecord, readonly Diagnostic[]>;
+}
+
 /** The tags with which the edition has no error that it does not have without them. */
 export async function checkTags(
   folder: string,
-  record: OpenRecord,
-  placed: readonly PlacedTag[],
+  wanted: readonly RecordTags[],
   registers: ReadonlyMap<string, { readonly text: string }>,
   signal: AbortSignal,
-): Promise<{ readonly tags: readonly PlacedTag[]; readonly diagnostics: readonly Diagnostic[] }> {
-  if (placed.length === 0) return { tags: [], diagnostics: [] };
-  const { file, text } = record.source;
-  const others = [...registers].map(([path, one]) => [path, one.text] as const);
-  const errorsWith = async (changed: string): Promise<readonly Diagnostic[]> => {
-    const files = withFiles(openFolder(folder), new Map([...others, [record.path, changed]]));
-    const { diagnostics } = await validateEdition(folder, { files, signal });
-    return diagnostics.filter(({ severity }) => severity === 'error');
-  };
-  const before = await errorsWith(text);
-  const diagnostics: Diagnostic[] = [];
-  let tags = placed;
-  for (let round = 0; round < rounds && tags.length > 0; round += 1) {
-    const changed = insertTags(
-      text,
-      tags.map(({ tag }) => tag),
+): Promise<CheckedTags> {
+  const tags = new Map(wanted.map(({ record, placed }) => [record, placed]));
+  const diagnostics = new Map<OpenRecord, Diagnostic[]>(wanted.map(({ record }) => [record, []]));
+  const leave = (record: OpenRecord, one: PlacedTag, message: string): void => {
+    diagnostics.get(record)?.push(left(one, message));
+    tags.set(
+      record,
+      (tags.get(record) ?? []).filter((other) => other !== one),
     );
+  };
+  const texts = (): ReadonlyMap<string, string> =>
+    new Map([...tags].map(([record, own]) => [record.path, taggedText(record, own)] as const));
+  const errorsWith = async (changed: ReadonlyMap<string, string>): Promise<readonly Diagnostic[]> => {
+    const others = [...registers].map(([path, one]) => [path, one.text] as const);
+    const files = withFiles(openFolder(folder), new Map([...others, ...changed]));
+    const { diagnostics: found } = await validateEdition(folder, { files, signal });
+    return found.filter(({ severity }) => severity === 'error');
+  };
+  const isEmpty = (): boolean => [...tags.values()].every((own) => own.length === 0);
+  if (isEmpty()) return { tags, diagnostics };
+  const before = await errorsWith(new Map(wanted.map(({ record }) => [record.path, record.source.text])));
+  for (let round = 0; round < rounds && !isEmpty(); round += 1) {
+    const changed = texts();
     const fresh = newErrors(before, await errorsWith(changed));
     if (fresh.length === 0) return { tags, diagnostics };
-    const own = fresh.filter((found) => found.file === file);
-    const guilty = guiltyTags(changed, tags, own);
-    if (guilty.size === 0) break;
-    for (const [one, { message }] of guilty) diagnostics.push(left(one, message));
-    tags = tags.filter((one) => !guilty.has(one));
+    let isSettled = true;
+    for (const [record, own] of tags) {
+      const found = fresh.filter(({ file }) => file === record.source.file);
+      for (const [one, { message }] of guiltyTags(changed.get(record.path) ?? '', own, found)) {
+        leave(record, one, message);
+        isSettled = false;
+      }
+    }
+    if (isSettled) break;
   }
-  for (const one of tags) diagnostics.push(left(one, 'together with others it would make the record invalid'));
-  return { tags: [], diagnostics };
+  for (const [record, own] of tags)
+    for (const one of own) leave(record, one, 'Together with others it would make the edition invalid');
+  return { tags, diagnostics };
+}
+
+/** A record with tags put in. */
+export function taggedText({ source }: OpenRecord, placed: readonly PlacedTag[]): string {
+  return insertTags(
+    source.text,
+    placed.map(({ tag }) => tag),
+  );
 }
 
 function left({ proposal: { file, range, words, element } }: PlacedTag, message: string): Diagnostic {

@@ -11,18 +11,17 @@ import { readRegister } from '../edition/registers.js';
 import { checkWritable } from '../store/replace-file.js';
 import { type FileToWrite, writeTogether } from '../store/write-together.js';
 import { type Acceptance, type Decision, tagOf } from '../tagging/decide.js';
-import { insertTags } from '../tagging/insert-tags.js';
 import type { Proposal } from '../tagging/proposal.js';
 import { knowNames, proposeTags, type TaggingKnowledge } from '../tagging/propose.js';
 import { type Rejection, rejectionsFile, rejectionTest, writeRejections } from '../tagging/rejections.js';
 import { encodeLike } from '../xml/encode.js';
 import { parseXml } from '../xml/parse.js';
-import { checkTags, type PlacedTag } from './check-tags.js';
-import { displayPath } from './display-path.js';
+import { checkTags, type PlacedTag, taggedText } from './check-tags.js';
 import { type OpenRecord, type OpenTagging, openTagging } from './open-tagging.js';
 
 /** What came of the decisions about one record. */
 export interface Tagged {
+  readonly record: OpenRecord;
   /** How many tags were put in. */
   readonly tags: number;
   readonly rejected: number;
@@ -30,8 +29,8 @@ export interface Tagged {
   readonly entries: readonly Entity[];
   /** Tags that could not be put in, and why. */
   readonly diagnostics: readonly Diagnostic[];
-  /** As findings name them. */
-  readonly written: readonly string[];
+  /** Whether the record was changed. */
+  readonly written: boolean;
 }
 
 /** An edition that is being tagged, record by record. */
@@ -124,60 +123,68 @@ export class Tagging {
   }
 
   /**
-   * Writes what has been decided about a record: the record with its tags, the new entries that it points to, and what was rejected; all of it or
+   * Writes what has been decided about records: these with their tags, the new entries that they point to, and what was rejected; all of it or
    * nothing. A tag that would make something invalid is left out and told.
    *
    * @throws UserError if a file cannot be written or has changed: then nothing is written
    */
-  async write(record: OpenRecord, decisions: readonly Decision[]): Promise<Tagged> {
-    const accepted = decisions.filter((one): one is Acceptance => one.verdict === 'accept');
-    const rejected = decisions.filter(({ verdict }) => verdict === 'reject');
-    const { placed, diagnostics } = this.#place(record, accepted);
+  async write(decided: ReadonlyMap<OpenRecord, readonly Decision[]>): Promise<readonly Tagged[]> {
+    const all = [...decided.values()].flat();
+    const accepted = all.filter((one): one is Acceptance => one.verdict === 'accept');
     const entities = new Set(accepted.flatMap(({ entity }) => (entity === undefined ? [] : [entity])));
     const entries = [...entities].filter((entity) => this.#pending.has(entity));
     const registers = this.#registersWith(entries);
+    const wanted = [...decided].map(([record, decisions]) => ({ record, ...this.#place(record, decisions) }));
     this.signal.throwIfAborted();
-    const checked = await checkTags(this.open.folder, record, placed, registers, this.signal);
-    const text = insertTags(
-      record.source.text,
-      checked.tags.map(({ tag }) => tag),
-    );
-    const files: FileToWrite[] = [...registers].map(([path, { content, replaces }]) => ({ path, content, replaces }));
-    if (text !== record.source.text)
-      files.unshift({
-        path: record.path,
-        content: encodeLike(record.source.bytes, text),
-        replaces: record.source.bytes,
-      });
-    const rejections = [...this.#rejections, ...rejected.map(({ proposal }) => rejectionOf(proposal))];
-    const kept = new TextEncoder().encode(writeRejections(rejections));
-    if (rejected.length > 0) {
-      const replaces = this.#rejectionsBytes === undefined ? {} : { replaces: this.#rejectionsBytes };
-      files.push({ path: rejectionsFile, content: kept, ...replaces });
-    }
+    const checked = await checkTags(this.open.folder, wanted, registers, this.signal);
+    const changed = wanted.flatMap(({ record }): readonly FileToWrite[] => {
+      const { path, source } = record;
+      const text = taggedText(record, checked.tags.get(record) ?? []);
+      return text === source.text ? [] : [{ path, content: encodeLike(source.bytes, text), replaces: source.bytes }];
+    });
+    const rejected = this.#withRejected(all);
+    const files: FileToWrite[] = [
+      ...changed,
+      ...[...registers].map(([path, { content, replaces }]) => ({ path, content, replaces })),
+      ...(rejected === undefined ? [] : [rejected.file]),
+    ];
     for (const { path, replaces } of files)
       if (replaces !== undefined) await checkWritable(join(this.open.folder, path));
     this.signal.throwIfAborted();
     if (files.length > 0) await writeTogether(this.open.folder, files);
-    this.#settle(entries, registers, rejected.length > 0 ? { rejections, kept } : undefined);
-    return {
-      tags: checked.tags.length,
-      rejected: rejected.length,
-      entries,
-      diagnostics: [...diagnostics, ...checked.diagnostics],
-      written: files.map(({ path }) => displayPath(this.open.folder, path)),
-    };
+    this.#settle(entries, registers, rejected);
+    return wanted.map(({ record, diagnostics }) => ({
+      record,
+      tags: checked.tags.get(record)?.length ?? 0,
+      rejected: (decided.get(record) ?? []).filter(({ verdict }) => verdict === 'reject').length,
+      entries: entries.filter((entity) =>
+        accepted.some((one) => one.entity === entity && one.proposal.record === record.id),
+      ),
+      diagnostics: [...diagnostics, ...(checked.diagnostics.get(record) ?? [])],
+      written: changed.some(({ path }) => path === record.path),
+    }));
+  }
+
+  /** The file of rejections with those among some decisions; undefined if there are none. */
+  #withRejected(decisions: readonly Decision[]): ChangedRejections | undefined {
+    const fresh = decisions.filter(({ verdict }) => verdict === 'reject');
+    if (fresh.length === 0) return undefined;
+    const rejections = [...this.#rejections, ...fresh.map(({ proposal }) => rejectionOf(proposal))];
+    const content = new TextEncoder().encode(writeRejections(rejections));
+    const replaces = this.#rejectionsBytes === undefined ? {} : { replaces: this.#rejectionsBytes };
+    return { rejections, file: { path: rejectionsFile, content, ...replaces } };
   }
 
   #place(
     { path }: OpenRecord,
-    accepted: readonly Acceptance[],
+    decisions: readonly Decision[],
   ): { readonly placed: readonly PlacedTag[]; readonly diagnostics: readonly Diagnostic[] } {
     const placed: PlacedTag[] = [];
     const diagnostics: Diagnostic[] = [];
-    for (const acceptance of accepted) {
-      const { proposal } = acceptance;
-      const tag = tagOf(acceptance, (entity) => pointerFrom(path, entity));
+    for (const decision of decisions) {
+      if (decision.verdict === 'reject') continue;
+      const { proposal } = decision;
+      const tag = tagOf(decision, (entity) => pointerFrom(path, entity));
       if (tag !== undefined) placed.push({ tag, proposal });
       else if ('obstacle' in proposal.place) diagnostics.push(noPlace(proposal, proposal.place.obstacle));
     }
@@ -211,7 +218,7 @@ export class Tagging {
   #settle(
     entries: readonly Entity[],
     registers: ReadonlyMap<string, ChangedRegister>,
-    rejected: { readonly rejections: readonly Rejection[]; readonly kept: Uint8Array } | undefined,
+    rejected: ChangedRejections | undefined,
   ): void {
     for (const entity of entries) this.#pending.delete(entity);
     for (const [path, { register, text, content }] of registers) {
@@ -220,11 +227,16 @@ export class Tagging {
     }
     if (rejected === undefined) return;
     this.#rejections = rejected.rejections;
-    this.#rejectionsBytes = rejected.kept;
+    this.#rejectionsBytes = rejected.file.content;
   }
 }
 
-export interface ChangedRegister {
+interface ChangedRejections {
+  readonly rejections: readonly Rejection[];
+  readonly file: FileToWrite & { readonly content: Uint8Array };
+}
+
+interface ChangedRegister {
   readonly register: RegisterKind;
   readonly text: string;
   readonly content: Uint8Array;
@@ -246,7 +258,7 @@ function pointerFrom(path: string, { file, id }: Pick<Entity, 'file' | 'id'>): s
   return `${posix.relative(posix.dirname(path), file)}#${id}`;
 }
 
-export function noPlace({ file, range, words, element }: Proposal, reason: string): Diagnostic {
+function noPlace({ file, range, words, element }: Proposal, reason: string): Diagnostic {
   return diagnostic('tag/no-place', file, range, {
     message: `“${words}” was not tagged as ${element}: ${reason}`,
     help: 'Tag it by hand, or reject it',
