@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { openFolder } from '../store/source-files.js';
-import { insertTags, type NewTag } from '../tagging/insert-tags.js';
+import { insertTags, type NewTag, tagEdits } from '../tagging/insert-tags.js';
 import type { Proposal } from '../tagging/proposal.js';
 import { LineIndex } from '../xml/lines.js';
 import { withFiles } from './changed-files.js';
@@ -57,7 +57,7 @@ export async function checkTags(
   const before = await errorsWith(new Map(wanted.map(({ record }) => [record.path, record.source.text])));
   for (let round = 0; round < rounds && !isEmpty(); round += 1) {
     const changed = texts();
-    const fresh = newErrors(before, await errorsWith(changed));
+    const fresh = newErrors(before, await errorsWith(changed), tags);
     if (fresh.length === 0) return { tags, diagnostics };
     let isSettled = true;
     for (const [record, own] of tags) {
@@ -89,16 +89,37 @@ function left({ proposal: { file, range, words, element } }: PlacedTag, message:
   });
 }
 
-/** The errors that were not there before; places do not count, since they move. */
-function newErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
-  const key = ({ file, code, message }: Diagnostic): string => [file, code, message].join('\n');
-  const known = new Map<string, number>();
-  for (const one of before) known.set(key(one), (known.get(key(one)) ?? 0) + 1);
-  return after.filter((one) => {
-    const count = known.get(key(one)) ?? 0;
-    known.set(key(one), count - 1);
-    return count <= 0;
-  });
+/** The errors that were not there before. */
+function newErrors(
+  before: readonly Diagnostic[],
+  after: readonly Diagnostic[],
+  tags: ReadonlyMap<OpenRecord, readonly PlacedTag[]>,
+): readonly Diagnostic[] {
+  const places = new Map([...tags].map(([record, own]) => [record.source.file, placesBefore(record, own)]));
+  const key = ({ file, code, message }: Diagnostic, place: string): string => [file, code, message, place].join('\n');
+  const known = new Set(before.map((one) => key(one, placeOf(one))));
+  return after.filter((one) => !known.has(key(one, places.get(one.file)?.(one) ?? placeOf(one))));
+}
+
+function placeOf({ range: { start } }: Diagnostic): string {
+  return `${start.line}:${start.column}`;
+}
+
+/** Where in the record as it was an error of the tagged record stands. */
+function placesBefore(record: OpenRecord, tags: readonly PlacedTag[]): (error: Diagnostic) => string {
+  const edits = tagEdits(tags.map(({ tag }) => tag));
+  const after = new LineIndex(taggedText(record, tags));
+  const before = new LineIndex(record.source.text);
+  return ({ range: { start } }) => {
+    const at = after.offset(start.line, start.column);
+    let shift = 0;
+    for (const { start: place, text } of edits) {
+      if (place + shift > at) break;
+      shift += Math.min(text.length, at - place - shift);
+    }
+    const { line, column } = before.position(at - shift);
+    return `${line}:${column}`;
+  };
 }
 
 /** The tags that errors are about, each with the first one: those that begin there, else the innermost that is round the place. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { indexNames, untaggedNames } from '../../src/report/untagged.js';
 import {
   type Rejection,
   readRejections,
@@ -6,7 +7,7 @@ import {
   rejectionTest,
   writeRejections,
 } from '../../src/tagging/rejections.js';
-import { documentOf, proposalsIn, proposeFor, recordWith } from '../helpers/tagging.js';
+import { documentOf, proposalsIn, proposeFor, recordWith, registers } from '../helpers/tagging.js';
 
 const rejections: readonly Rejection[] = [
   { record: 'b', words: 'Cuba', before: 'the song', after: 'was sung' },
@@ -55,5 +56,13 @@ describe('the file of rejections', () => {
     const isRejected = rejectedPlaces(documentOf(text), [first as Rejection], 'r');
     expect(isRejected(text.indexOf('Cu<!--'))).toBe(true);
     expect(isRejected(text.indexOf('Cuba again'))).toBe(false);
+  });
+
+  it('keeps a report from missing a tag there', () => {
+    const document = documentOf(recordWith('<p>Kennedy spoke of Cuba.</p>'));
+    const missed = (own: readonly Rejection[]) =>
+      untaggedNames(document, indexNames(registers), rejectedPlaces(document, own, 'r')).map(({ name }) => name);
+    expect(missed([])).toEqual(['Kennedy', 'Cuba']);
+    expect(missed([{ record: 'r', words: 'Kennedy', before: '', after: 'spoke of Cuba.' }])).toEqual(['Cuba']);
   });
 });
