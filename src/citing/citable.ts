@@ -1,6 +1,7 @@
 /** What is cited: a record, or one of its divisions, in a version of an edition. */
 import type { CitationFacts, DateValues } from '../edition/citation-facts.js';
 import type { EditionConfig } from '../edition/config.js';
+import type { DivisionPage } from '../edition/division-pages.js';
 import { divisionPath, hrefOf, recordPath } from '../edition/pointers.js';
 import type { RecordFacts } from '../edition/record-facts.js';
 import { type CitedAgent, citedName } from './names.js';
@@ -41,6 +42,8 @@ export interface Citable {
   readonly credits: readonly string[];
   /** The date as printed, and its values. Both may be empty. */
   readonly date: { readonly display: string; readonly values: DateValues };
+  /** False for a division that has the date of its record. */
+  readonly hasOwnDate: boolean;
   readonly place: string;
   readonly repository: string;
   /** The addresses of the house in authority files. */
@@ -115,6 +118,7 @@ export function citableRecord(facts: RecordFacts, edition: CitedEdition, lookUp:
     participants: names(citation.participants),
     credits: citation.credits.map(({ resp, names: by }) => `${resp} ${by.map(({ name }) => name).join(', ')}`),
     date: { display: date?.display ?? '', values: valuesOf(date) },
+    hasOwnDate: true,
     place: citation.place?.name ?? '',
     repository: citation.repository,
     repositoryUris:
@@ -135,8 +139,9 @@ export function citableRecord(facts: RecordFacts, edition: CitedEdition, lookUp:
   };
 }
 
-/** A division with a page of its own: what is known of the record, but with its own title and address, and no date of its own. */
-export function citableDivision(record: Citable, file: string, title: string): Citable {
+/** A division with a page of its own: what is known of the record, but with its own title and address, and its own date if it has one. */
+export function citableDivision(record: Citable, { file, title: heading, date }: DivisionPage): Citable {
+  const title = heading || file;
   const path = divisionPath(record.key, file);
   return {
     ...record,
@@ -144,6 +149,8 @@ export function citableDivision(record: Citable, file: string, title: string): C
     title,
     shortTitle: title,
     partOf: record.title,
+    hasOwnDate: date !== undefined,
+    ...(date === undefined ? {} : { date: { display: date.display, values: valuesOf(date) } }),
     abstract: '',
     path,
     url: addressOf(path, record.edition.baseUrl),

@@ -16,7 +16,7 @@ const styles = [
 ] as const;
 
 /**
- * `m:cited file path address` for a page. Its links are as they are from `records/`; the stylesheets set them to where the page stands. In it `m:citation style` of text, `m:title`, `m:pinpoint` and `m:address`; `m:meta`,
+ * `m:cited file path address` for a page. Its links are as they are from `records/`; the stylesheets set them to where the page stands. In it `m:citation style` of text, `m:title`, `m:words` (in the language of the header), `m:pinpoint` and `m:address`; `m:meta`,
  * `m:link` and `m:json` for its `head`.
  *
  * @param file the division's page in the record's folder; empty for the record's own page

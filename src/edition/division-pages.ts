@@ -1,7 +1,9 @@
 /** A record that is too long for one page, such as a volume of documents: which of its divisions become pages of their own. */
-import { attribute, elements, nodes, placesOf } from '../xml/query.js';
+import { attribute, descendants, elements, nodes, placesOf } from '../xml/query.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
+import type { RecordDate } from './model.js';
 import { readingText } from './reading.js';
+import { listingDate, recordDate } from './record.js';
 
 /** A division with a page of its own. */
 export interface DivisionPage {
@@ -11,6 +13,8 @@ export interface DivisionPage {
   readonly title: string;
   /** The division's 1-based place among all elements of its file, in document order. */
   readonly element: number;
+  /** When it was written, as its opener, heading or closer says, or its own header; undefined if none does. */
+  readonly date?: RecordDate;
 }
 
 const divisions = new Set('div div1 div2 div3 div4 div5 div6 div7 front body back group text TEI'.split(' '));
@@ -41,12 +45,43 @@ export function divisionPages(document: XmlDocument, words: readonly string[]): 
     const isPortable = /^[A-Za-z0-9_][\w.-]{0,80}$/.test(id) && !taken.has(id.toLowerCase());
     const name = isPortable ? id : `page-${i + 1}`;
     taken.add(name.toLowerCase());
-    return { file: `${name}.html`, title: titleOf(element), element: places?.get(element) as number };
+    const date = dateOf(element);
+    return {
+      file: `${name}.html`,
+      title: titleOf(element),
+      element: places?.get(element) as number,
+      ...(date === undefined ? {} : { date }),
+    };
   });
 }
 
+/** Where a document says when it was written, in the order in which it is looked for. */
+const dated = [['opener', 'dateline'], ['docDate'], ['head'], ['closer']];
+
+function dateOf(element: XmlElement): RecordDate | undefined {
+  const header = elements(element, 'teiHeader').flatMap((one) => [...descendants(one, 'creation')]);
+  const ofHeader = listingDate(header.flatMap((creation) => elements(creation, 'date')).map(recordDate));
+  if (ofHeader !== undefined) return ofHeader;
+  const own = ownPart(element);
+  for (const names of dated) {
+    for (const part of own === undefined ? [] : elements(own).filter(({ local }) => names.includes(local))) {
+      const found = [part, ...descendants(part)].find(
+        (one) => (one.local === 'date' || one.local === 'docDate') && datings.some((name) => attribute(one, name)),
+      );
+      if (found !== undefined) return recordDate(found);
+    }
+  }
+  return undefined;
+}
+
+const datings = ['when', 'from', 'to', 'notBefore', 'notAfter'];
+
+function ownPart(element: XmlElement): XmlElement | undefined {
+  return element.local === 'TEI' || element.local === 'text' ? inner(element) : element;
+}
+
 function titleOf(element: XmlElement): string {
-  const own = element.local === 'TEI' || element.local === 'text' ? inner(element) : element;
+  const own = ownPart(element);
   const head = own === undefined ? undefined : elements(own, 'head')[0];
   return head === undefined ? '' : readingText(head);
 }

@@ -1,6 +1,7 @@
 /** Puts together what an edition consists of, from its documents: the one plain object that its pages are drawn from. */
 import type { XmlDocument } from '../xml/tree.js';
 import type { EditionConfig } from './config.js';
+import type { DivisionPage } from './division-pages.js';
 import type { FindingFacts } from './finding-facts.js';
 import {
   type Category,
@@ -29,6 +30,8 @@ export interface EditionIndex {
   readonly date: string;
   /** In the order of the edition: by date. */
   readonly records: readonly RecordMeta[];
+  /** The divisions that have pages of their own, such as the documents of a volume; by the record's id. */
+  readonly divisions: ReadonlyMap<string, readonly DivisionPage[]>;
   /** Those that the edition has, in the order people, places, organizations, terms. */
   readonly registers: readonly Register[];
   /** What readers sort each record by; by the record's id. */

@@ -33,7 +33,8 @@ function firstRef(element: XmlElement): string | undefined {
   return undefined;
 }
 
-function recordDate(element: XmlElement): RecordDate {
+/** A date as it is printed, with its values. */
+export function recordDate(element: XmlElement): RecordDate {
   const given: Partial<Record<'when' | 'notBefore' | 'notAfter' | 'from' | 'to' | 'cert', string>> = {};
   for (const name of ['when', 'notBefore', 'notAfter', 'from', 'to', 'cert'] as const) {
     const value = attribute(element, name);
@@ -43,7 +44,7 @@ function recordDate(element: XmlElement): RecordDate {
 }
 
 /** The date that a record is listed under: of the conversation, else of the record, else the first one given. */
-function listingDate(dates: readonly RecordDate[]): RecordDate | undefined {
+export function listingDate(dates: readonly RecordDate[]): RecordDate | undefined {
   return dates.find((d) => d.type === 'conversation') ?? dates.find((d) => d.type === 'record') ?? dates[0];
 }
 

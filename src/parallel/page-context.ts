@@ -11,7 +11,9 @@ export function pageContext(shown: {
   readonly pages: readonly RecordPage[];
   readonly parallels: readonly ShownParallel[];
 }): string {
-  const pages = shown.pages.map(({ element, ...page }) => modelElement('page', { ...page, element: String(element) }));
+  const pages = shown.pages.map(({ file, title, kind, path, language, element }) =>
+    modelElement('page', { file, title, kind, path, language, element: String(element) }),
+  );
   return [...pages, ...shown.parallels.map(parallelElement)].join('');
 }
 

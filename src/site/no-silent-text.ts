@@ -223,12 +223,12 @@ type FoundIn = Pick<Alignment, 'taken' | 'offsets'>;
 /** Is told of each part where it was found. */
 type Found = (part: SourceText, region: MutableOutput, how: FoundIn) => void;
 
-/** Finds a part as one stretch with nothing else in it, word by word, and uses the stretch up. */
+/** Finds a part as one stretch with nothing else in it, word by word and no two joined (“1, 13” is not in “113”), and uses the stretch up. */
 function findWhole(part: SourceText, regions: readonly MutableOutput[], found: Found): boolean {
   for (const region of regions) {
     for (const from of region.beginnings(part.letters)) {
       const how = wholeAt(part, region, from);
-      if (how === undefined) continue;
+      if (how === undefined || gluedWords(part, region, how).length > 0) continue;
       region.take(how);
       found(part, region, how);
       return true;

@@ -6,6 +6,7 @@ import { hrefOf, recordPath } from '../edition/pointers.js';
 import { ancestors, attribute } from '../xml/query.js';
 import { serialise } from '../xml/serialise.js';
 import type { XmlElement } from '../xml/tree.js';
+import type { Listed } from './browse/listed.js';
 
 /** A page to be drawn. */
 export interface SitePage {
@@ -31,11 +32,16 @@ export function textElement(name: string, text: string): string {
   return text === '' ? '' : modelElement(name, {}, escapeXml(text));
 }
 
-/** A record as lists name it. */
-export function recordElement(record: RecordMeta, title: string, content = ''): string {
+/** A record, or a document of one, as lists name it. */
+export function recordElement(record: RecordMeta & Partial<Listed>, title: string, content = ''): string {
   return modelElement(
     'record',
-    { href: hrefOf(recordPath(record.id)), title, lang: record.headerLanguage || undefined, ...dateAttributes(record) },
+    {
+      href: hrefOf(record.path ?? recordPath(record.id)),
+      title,
+      lang: record.headerLanguage || undefined,
+      ...dateAttributes(record),
+    },
     content,
   );
 }

@@ -5,7 +5,7 @@
  * Every model is one `m:page` (namespace `tag:edition,2026:model`) with `kind`, `path` (of the page, from the edition's root) and
  * `root` (the way back: empty, or `../`):
  *
- * - `index` with `records`: `m:record href title date` (in it `m:authors`, `m:archive`, `m:summary`), or of a large edition `m:period`;
+ * - `index` with `records`: `m:record href title date` (in it `m:authors`, `m:volume`, `m:archive`, `m:documents number`, `m:summary`), or of a large edition `m:period`;
  *   `m:count kind number` for each register; `m:way key href` for each list and drawing that there is.
  * - `register` with `register number total`: `m:letter label` of `m:item id href name gloss count mentions first`, `count` being the
  *   number of records that name the entry, `first` the first day of the earliest; `m:letter-link`, `m:page-link` and `m:way`; `m:source`,

@@ -3,6 +3,7 @@ import { modelElement } from '../edition/context.js';
 import type { Edition } from '../edition/index-edition.js';
 import { daysOf } from '../edition/spans.js';
 import { archivesOf } from './browse/archives.js';
+import { listedTexts } from './browse/listed.js';
 import { mapDetail } from './drawings/map-page.js';
 import { hasNetwork } from './drawings/network-page.js';
 
@@ -10,7 +11,7 @@ import { hasNetwork } from './drawings/network-page.js';
 export function waysElements(edition: Edition): readonly string[] {
   const { records, registers } = edition;
   const ways: readonly (readonly [key: string, exists: boolean])[] = [
-    ['timeline', records.some(({ date }) => daysOf(date) !== undefined)],
+    ['timeline', listedTexts(edition).some(({ date }) => daysOf(date) !== undefined)],
     ['titles', records.length > 0],
     ['archives', archivesOf(edition).length > 0],
     ...registers.map(({ kind }) => [kind, true] as const),

@@ -45,7 +45,7 @@ export function citations(index: EditionIndex, label: Labels): Citations {
       const record = citable(facts);
       const pages = [
         { cited: record, file: '' },
-        ...facts.pages.map(({ file, title }) => ({ cited: citableDivision(record, file, title || file), file })),
+        ...facts.pages.map((page) => ({ cited: citableDivision(record, page), file: page.file })),
       ];
       const files = pages.flatMap(({ cited }) => {
         const stem = cited.path.replace(/^records\//, '').replace(/\.html$/, '');

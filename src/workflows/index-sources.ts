@@ -68,7 +68,8 @@ export async function indexSources(
   const declarations = new Map(records.map(({ facts }) => [facts.meta.id, facts.declaration]));
   const metas = records.map(({ facts }) => facts.meta);
   const finding = new Map(records.map(({ facts }) => [facts.meta.id, facts.finding]));
-  return { index: { config, date, records: metas, registers, finding }, records, declarations };
+  const divisions = new Map(records.map(({ facts }) => [facts.meta.id, facts.pages]));
+  return { index: { config, date, records: metas, divisions, registers, finding }, records, declarations };
 }
 
 interface TextFacts extends FilesPointedTo {
@@ -94,7 +95,7 @@ function parsed({ text, file }: SourceText): XmlDocument {
 }
 
 async function factsOf(source: SourceText, divide: readonly string[], cache: Cache): Promise<RecordFacts> {
-  const key = hashParts(['facts 6', source.path, divide.join(' '), source.bytes]);
+  const key = hashParts(['facts 7', source.path, divide.join(' '), source.bytes]);
   const kept = await cache.get(key);
   if (kept !== undefined) return JSON.parse(new TextDecoder().decode(kept)) as RecordFacts;
   const facts = recordFacts(parsed(source), source.path, divide);

@@ -194,6 +194,54 @@ describe('reading', () => {
     expect(shown).toBe(false);
   });
 
+  it('shows the lines of the source to who wants them, in prose and inside words', async () => {
+    const heights = await on(
+      site.url('records/keeper-log-1958-03-01.html'),
+      { javaScriptEnabled: false },
+      async (page) => {
+        await page.locator('.reading summary').click();
+        const paragraph = page.locator('.row:has(> #p2) > p, #p2 > p').first();
+        const before = (await paragraph.boundingBox())?.height ?? 0;
+        await page.getByLabel('Lines of the source').check();
+        return [before, (await paragraph.boundingBox())?.height ?? 0];
+      },
+    );
+    expect(heights[1]).toBeGreaterThan((heights[0] as number) * 1.4);
+  });
+
+  it('has the original beside every translation for who wants it, and the translation alone again', async () => {
+    const record = 'records/conversation-oreluna-1958-03-04.html';
+    const steps = await on(site.url(record), {}, async (page) => {
+      const where: string[] = [];
+      const here = async (): Promise<void> => {
+        await page.waitForLoadState();
+        where.push(new URL(page.url()).pathname.replace(/^.*\/records\//, ''));
+      };
+      await page.locator('.reading summary').click();
+      await page.getByLabel('Original beside the translation').check();
+      await page.waitForURL('**/parallel.html');
+      await here();
+      await page.goto(site.url(noted));
+      await page.waitForURL('**/parallel.html');
+      await here();
+      await page.locator('.trail a').click();
+      await page.waitForURL('**#main');
+      await here();
+      await page.goto(site.url(record));
+      await page.waitForURL('**/parallel.html');
+      await page.getByLabel('Original beside the translation').uncheck();
+      await page.waitForURL(`**/${record}`);
+      await here();
+      return where;
+    });
+    expect(steps).toEqual([
+      'conversation-oreluna-1958-03-04/parallel.html',
+      'note-verbale-manara-1958-04-15/parallel.html',
+      'note-verbale-manara-1958-04-15.html',
+      'conversation-oreluna-1958-03-04.html',
+    ]);
+  });
+
   it('gives each note and each entry of the apparatus an address that can be reached by keyboard', async () => {
     const links = await on(site.url('records/memorandum-table-14-1958-06-11.html'), {}, (page) =>
       page.evaluate(() =>
@@ -267,7 +315,7 @@ describe.each(locales.filter((locale) => locale !== 'en'))('a record’s page in
             const isEnglish = /[A-Za-z]{3,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(node.nodeValue ?? '');
             if (
               isEnglish &&
-              !holder.closest('script, style, .foot, #rights, .citation, [rel="license"]') &&
+              !holder.closest('script, style, .foot, #rights, [rel="license"]') &&
               holder.closest('[lang]')?.getAttribute('lang') === own
             )
               found.push(node.nodeValue ?? '');

@@ -72,14 +72,14 @@ describe('a record cited in MLA style', () => {
 
 describe('a title between quotation marks', () => {
   it('has its mark inside them, in English', () => {
-    expect(quoted('A title', ',', labels)).toBe('“A title,”');
-    expect(quoted('From ‘A conversation’', '.', labels)).toBe('“From ‘A conversation.’”');
+    expect(plain(quoted('A title', ',', labels))).toBe('“A title,”');
+    expect(plain(quoted('From ‘A conversation’', '.', labels))).toBe('“From ‘A conversation.’”');
   });
 
   it('turns its own double marks into single ones, and takes no second full stop', () => {
-    expect(quoted('On “peace”', ',', labels)).toBe('“On ‘peace,’”');
-    expect(quoted('It ended.', '.', labels)).toBe('“It ended.”');
-    expect(quoted('What now?', '.', labels)).toBe('“What now?”');
-    expect(quoted('The ministers’', '.', labels)).toBe('“The ministers’.”');
+    expect(plain(quoted('On “peace”', ',', labels))).toBe('“On ‘peace,’”');
+    expect(plain(quoted('It ended.', '.', labels))).toBe('“It ended.”');
+    expect(plain(quoted('What now?', '.', labels))).toBe('“What now?”');
+    expect(plain(quoted('The ministers’', '.', labels))).toBe('“The ministers’.”');
   });
 });

@@ -12,12 +12,10 @@ export async function workThrough(items, { module, args, jobs, done }) {
     Array.from({ length: jobs }, async () => {
       let child;
       for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-        child ??= await start(module, args);
-        const answer = await ask(child, item);
-        if (!child.connected) child = undefined;
-        done(item, answer);
+        if (child === undefined || hasEnded(child)) child = await start(module, args);
+        done(item, await ask(child, item));
       }
-      child?.disconnect();
+      if (child?.connected) child.disconnect();
     }),
   );
 }
@@ -28,14 +26,21 @@ async function start(module, args) {
   child.stderr.on('data', (data) => {
     child.said = `${child.said}${data}`.slice(-2_000);
   });
+  child.on('error', (error) => {
+    child.said += error.message;
+  });
   await answerOf(child);
   return child;
 }
 
+/** An item that can't be sent any more, because the process was killed, has the end of the process for its answer. */
 function ask(child, item) {
-  child.send(item);
-  return answerOf(child);
+  const answer = answerOf(child);
+  child.send(item, () => undefined);
+  return answer;
 }
+
+const hasEnded = ({ connected, exitCode, signalCode }) => !connected || exitCode !== null || signalCode !== null;
 
 /** The next message of a process, or its end. */
 function answerOf(child) {
@@ -45,9 +50,10 @@ function answerOf(child) {
       child.removeAllListeners('close');
       resolve(answer);
     };
+    const end = (code, signal) =>
+      finish({ faults: [`ended: the process ended with ${code ?? signal}; ${child.said}`], seconds: 0 });
     child.once('message', finish);
-    child.once('close', (code, signal) =>
-      finish({ faults: [`ended: the process ended with ${code ?? signal}; ${child.said}`], seconds: 0 }),
-    );
+    child.once('close', end);
+    if (child.exitCode !== null || child.signalCode !== null) end(child.exitCode, child.signalCode);
   });
 }

@@ -17,6 +17,7 @@ export interface ApparatusJson {
 export interface ApparatusOutputs {
   readonly json: ApparatusJson;
   readonly tei: string;
+  readonly latex: string;
   /** The lines of the printed apparatus. */
   readonly printed: readonly string[];
   /** The text of each witness, by its file's name without ending. */
@@ -44,6 +45,7 @@ export async function apparatusOf(input: RecordInput): Promise<ApparatusOutputs>
   return {
     json: JSON.parse(form('json')) as ApparatusJson,
     tei: form('tei'),
+    latex: form('latex'),
     printed: form('text').split('\n').filter(Boolean),
     witnesses: Object.fromEntries(texts.map(([href, text]) => [href.slice(14, -4), text])),
   };

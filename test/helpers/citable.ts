@@ -39,6 +39,7 @@ const record: Citable = {
   recipients: [],
   participants: [],
   credits: [],
+  hasOwnDate: true,
   date: { display: '28 January 1962', values: { when: '1962-01-28' } },
   place: '',
   repository: 'Archive of Foreign Policy of the Russian Federation (AVP RF)',

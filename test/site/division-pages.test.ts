@@ -18,9 +18,9 @@ const volume = `<?xml version="1.0" encoding="UTF-8"?>
     <body>
       <div type="chapter" xml:id="chapter-one"><head>First chapter</head><p>Introduction of the chapter, with <persName ref="../people.xml#keeper">the keeper</persName>.</p>
         ${document(1, '<p>One paragraph of <persName ref="../people.xml#keeper">the keeper</persName>, see <ref target="#d2">the next document</ref> and <ref target="#d1p2">below</ref>.</p><p xml:id="d1p2">Another <supplied reason="translation">long</supplied> one.</p>')}
-        ${document(2, '<p>He answers to <ref target="#d1">the first</ref>.</p><p xml:id="d2p">The second <supplied reason="translation">short</supplied> paragraph, dated <date when="1961-05-02">2 May</date>.</p>')}
+        ${document(2, '<opener><dateline>Port Ember, <date when="1961-05-03">3 May 1961</date></dateline></opener><p>He answers to <ref target="#d1">the first</ref>.</p><p xml:id="d2p">The second <supplied reason="translation">short</supplied> paragraph, dated <date when="1961-05-02">2 May</date>.</p>')}
       </div>
-      ${document(3, '<p>A document with <ref target="#chapter-one">no chapter</ref>.</p><div><head>Enclosure</head><p>Enclosed words.</p></div>')}
+      ${document(3, '<p>A document with <ref target="#chapter-one">no chapter</ref>.</p><div><head>Enclosure</head><opener><dateline><date when="1950">1950</date></dateline></opener><p>Enclosed words.</p></div><closer><date notBefore="1961-06">June 1961 or later</date></closer>')}
     </body>
   </text>
 </TEI>`;
@@ -93,6 +93,25 @@ describe('a volume that edition.yaml divides', () => {
     expect(links(await page('people/keeper.html'))).toEqual(
       expect.arrayContaining(['../records/volume.html#p2', '../records/volume/d1.html#p1']),
     );
+  });
+
+  it('is found by the dates that its documents give, not those of what they enclose: lists, timeline, search, citation', async () => {
+    const year = await page('dates/1961.html');
+    expect(links(year)).toEqual(expect.arrayContaining(['../records/volume/d2.html', '../records/volume/d3.html']));
+    expect(year).toContain('<time class="when" datetime="1961-05-03">3 May 1961</time>');
+    expect(links(await page('dates/undated.html'))).toContain('../records/volume/d1.html');
+    expect(links(await page('titles.html'))).toEqual(
+      expect.arrayContaining(['records/volume.html', 'records/volume/d1.html']),
+    );
+    const timeline = await page('timeline.html');
+    expect(timeline).toContain('Document 3');
+    expect(timeline).not.toContain('1950');
+    const front = await page('index.html');
+    expect(front).toContain('3 documents');
+    expect(front).not.toContain('undated');
+    expect(await page('search/records.js')).toContain('["1961-05-03",');
+    expect(await page('records/volume/d2.ris')).toContain('1961/05/03');
+    expect(await page('records/volume/d1.ris')).not.toContain('1961');
   });
 
   it('leads nowhere that is not there, and is valid HTML', async () => {

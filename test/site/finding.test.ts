@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { placeCoordinates } from '../../src/edition/coordinates.js';
 import { findingFacts } from '../../src/edition/finding-facts.js';
-import type { RecordDate, RecordMeta } from '../../src/edition/model.js';
+import type { RecordDate } from '../../src/edition/model.js';
 import { daysOf } from '../../src/edition/spans.js';
+import type { Listed } from '../../src/site/browse/listed.js';
 import { periodsOf } from '../../src/site/browse/periods.js';
 import { layOut } from '../../src/site/drawings/layout.js';
 import { placeLabels } from '../../src/site/drawings/place-labels.js';
@@ -22,7 +23,12 @@ function parsed(text: string) {
 
 const date = (values: Partial<RecordDate>): RecordDate => ({ type: '', display: '', ...values });
 
-const record = (id: string, values: Partial<RecordDate>): RecordMeta => recordMeta(id, { date: date(values) });
+const record = (id: string, values: Partial<RecordDate>): Listed => ({
+  ...recordMeta(id, { date: date(values) }),
+  path: `records/${id}.html`,
+  volume: '',
+  documents: 0,
+});
 
 describe('the days of a date', () => {
   it.each([

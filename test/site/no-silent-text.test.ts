@@ -220,6 +220,11 @@ describe('words that are two in a record', () => {
     expect(glued(table, '<div>Castro</div><div>Kennedy</div>', 'Castro\tKennedy')).toEqual([]);
   });
 
+  it('are not looked for within a longer one', () => {
+    const notes = '<li>p. 1<b>13</b></li><li>1, 13</li>';
+    expect(glued('<p>then<note>1, 13</note>.</p>', 'then<sup>1</sup>.', 'then.\np. 113\n1, 13', notes)).toEqual([]);
+  });
+
   it('are told of in a note', () => {
     const body = '<p>then<note>on <lb/>Cuba</note>.</p>';
     expect(glued(body, 'then<sup>1</sup>.', 'then.\n1 onCuba', '<li>on<b>Cuba</b></li>')).toHaveLength(2);

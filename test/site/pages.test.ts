@@ -40,7 +40,16 @@ function mention(entity: string, where: Mention['where'], surface: string): Ment
 function edition(parts: Partial<Edition>): Edition {
   const { config } = readConfig('title: T', 'edition.yaml');
   if (config === undefined) throw new Error('The test’s own configuration is wrong');
-  return { config, date: '2026-01-01', records: [], registers: [], mentions: new Map(), finding: new Map(), ...parts };
+  return {
+    config,
+    date: '2026-01-01',
+    records: [],
+    divisions: new Map(),
+    registers: [],
+    mentions: new Map(),
+    finding: new Map(),
+    ...parts,
+  };
 }
 
 /** The root of the model of one page. */

@@ -103,6 +103,19 @@ describe('the training edition is a model', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it('names all languages that a volume was translated from, and each date once, as exactly as it is known', async () => {
+    const textOfPage = async (id: string): Promise<string> =>
+      (await readFile(join(site.folder, 'records', `${id}.html`), 'utf8'))
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    expect(await textOfPage('papers-of-the-fisheries-agreement')).toContain(
+      'Translated from Arabic, Russian, Spanish by',
+    );
+    const telegram = await textOfPage('telegram-zavyalsky-1958-03-07');
+    expect(telegram).toContain('Sent 7 March 1958, 18.15 Received 8 March 1958, 1.40 Classification');
+    expect(telegram).not.toMatch(/Sent 7 March 1958 Received/);
+  });
+
   it('publishes the images that its pages show', async () => {
     const images = filesIn(join(site.folder, 'images'), '');
     expect(images).toEqual(filesIn(join(folder, 'images'), ''));

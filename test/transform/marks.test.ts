@@ -179,3 +179,30 @@ test('words are counted in the reading text: notes, deletions and rejected readi
   );
   expect(entries.at(-1)).toBe('1.6 six] suppl.');
 });
+
+test.each([
+  [
+    'an addition over two paragraphs',
+    '<p>one <addSpan spanTo="#end" hand="#h" resp="#ed"/>two</p><p><hi>three</hi> <anchor xml:id="end"/>four</p>',
+    ['1.2–2.1 two three] added; hand: h ed'],
+  ],
+  [
+    'a deletion over two paragraphs, whose words are not read',
+    '<p>one <delSpan spanTo="#end"/>two.</p><p>Three <anchor xml:id="end"/>four <unclear>five</unclear></p>',
+    ['1.2 deleted two. Three', '2.2 five] uncertain'],
+  ],
+  [
+    'damage that begins between paragraphs',
+    '<damageSpan agent="water" spanTo="#end"/><p>one <supplied>two</supplied></p><p>three<anchor xml:id="end"/> four</p>',
+    ['1.1–2.1 one two three] damaged; water', '1.2 two] suppl.'],
+  ],
+  [
+    'damage and an addition that cross',
+    '<p>a <damageSpan spanTo="#x"/>b <addSpan spanTo="#y"/>c <anchor xml:id="x"/>d<anchor xml:id="y"/> e</p>',
+    ['1.2 b c] damaged', '1.3 c d] added'],
+  ],
+  ['a span without an end', '<p>a <addSpan spanTo="#nowhere"/>b</p>', []],
+])('what goes over the borders of elements has an entry: %s', async (_, body, expected) => {
+  const { entries } = await plainOutputs(recordOf(body));
+  expect(entries).toEqual(expected);
+});

@@ -50,14 +50,14 @@ const cases: readonly (readonly [name: string, body: string, html: string | RegE
   [
     'an addition over two paragraphs',
     '<p>one <addSpan spanTo="#end" hand="#h"/>two</p><p><hi>three</hi> <anchor xml:id="end"/>four</p>',
-    /<ins class="over add"><span class="tag">\[added, hand: Ivanov:<\/span> two<\/ins><\/p>.*<ins class="over add">three<span class="tag">\]<\/span><\/ins><\/span> <span id="end"><\/span>four/,
+    /<ins class="over add"><span class="tag">\[<a class="app">added, hand: Ivanov<\/a>:<\/span> two<\/ins><\/p>.*<ins class="over add">three<span class="tag">\]<\/span><\/ins><\/span> <span id="end"><\/span>four/,
     '¶1 one [added, hand: Ivanov: two',
     '¶2 three] four',
   ],
   [
     'a deletion and damage that cross',
     '<p>a <delSpan spanTo="#x"/>b <damageSpan spanTo="#y"/>c <anchor xml:id="x"/>d<anchor xml:id="y"/> e</p>',
-    /<del class="over del"><span class="tag">\[deleted:<\/span> b<\/del>.*<del class="over del"><span class="over damage"><span class="tag">\[damaged:<\/span> c<\/span><span class="tag">\]<\/span><\/del>/,
+    /<del class="over del"><span class="tag">\[<a class="app">deleted<\/a>:<\/span> b<\/del>.*<del class="over del"><span class="over damage"><span class="tag">\[<a class="app">damaged<\/a>:<\/span> c<\/span><span class="tag">\]<\/span><\/del>/,
     '¶1 a [deleted: b [damaged: c] d] e',
   ],
   [
@@ -71,13 +71,13 @@ const cases: readonly (readonly [name: string, body: string, html: string | RegE
   [
     'breaks of two editions, of a column, and a milestone',
     '<p>a<pb n="3" ed="#B"/>b<cb n="2"/>c<milestone unit="folio" n="4v"/>d<lb/>e</p>',
-    /a <span class="turn">p\. 3 \(B\)<\/span> b <span class="turn">col\. 2<\/span> c <span class="turn">folio 4v<\/span> d e/,
+    /a <span class="turn">p\. 3 \(B\)<\/span> b <span class="turn">col\. 2<\/span> c <span class="turn">folio 4v<\/span> d <br class="lb">e/,
     '¶1 a [p. 3 (B)] b [col. 2] c [folio 4v] d e',
   ],
   [
     'breaks inside a word',
     '<p>con<milestone unit="folio" n="4v" break="no"/>sti<lb break="no"/>tution</p>',
-    'con<span class="turn" data-label="folio 4v"></span>sti<wbr>tution',
+    'con<span class="turn" data-label="folio 4v"></span>sti<span class="lb"></span>tution',
     '¶1 con[folio 4v]stitution',
   ],
   // Lists and tables

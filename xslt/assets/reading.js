@@ -24,6 +24,24 @@
     input.addEventListener('change', () => keep(name, isRadio ? input.id : input.checked));
   }
 
+  // The original stands beside its translation on a page of its own; who wants to see it gets that page, of every record that has one.
+  const page = document.querySelector('.reading[data-beside], .pairs[data-alone]');
+  if (page) {
+    const { beside, alone, original } = page.dataset;
+    if (beside && chosen['show-original'] === true && location.hash === '') location.replace(beside);
+    const label = document.createElement('label');
+    const input = Object.assign(document.createElement('input'), { type: 'checkbox', id: 'show-original' });
+    input.checked = alone !== undefined;
+    label.append(input, ` ${original}`);
+    page.querySelector('.views').append(label);
+    input.addEventListener('change', () => {
+      keep(input.id, input.checked);
+      location.assign(beside ?? alone);
+    });
+    // A link to the record by itself means what it says.
+    for (const link of document.links) if (alone && link.href === new URL(alone, location).href) link.hash = 'main';
+  }
+
   // The same width as in the style sheet: above it notes stand beside the text.
   const narrow = matchMedia('(width < 68rem)');
   const notes = document.querySelectorAll('.row > .side > .note[id]');

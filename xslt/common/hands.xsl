@@ -64,4 +64,10 @@
   <xsl:key name="ed:undone" match="tei:undo | tei:restore[@target]" use="tokenize(@target) ! substring-after(., '#')"/>
   <xsl:key name="ed:redone" match="tei:redo" use="tokenize(@target) ! substring-after(., '#')"/>
 
+  <!-- What stands before the words of a span: “added, hand: Ivanov”. -->
+  <xsl:function name="ed:span-words" as="xs:string">
+    <xsl:param name="span" as="element()"/>
+    <xsl:sequence select="ed:written($span, if ($span/self::tei:addSpan) then 'mark.added' else if ($span/self::tei:delSpan) then 'mark.deleted' else if ($span/self::tei:damageSpan) then 'mark.damaged' else 'mark.changed')"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -178,7 +178,7 @@
     <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:param name="funder" as="xs:string*"/>
     <footer class="foot">
-      <p><cite>{$ed:config/@title}</cite>, <data value="{$ed:config/@version}">{ed:label('page.version', string($ed:config/@version))}</data>, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></p>
+      <p><cite>{$ed:config/@title}</cite>, <data value="{$ed:config/@version}">{ed:label('page.version', string($ed:config/@version))}</data><xsl:call-template name="ed:version-date"/></p>
       <xsl:if test="exists($funder)">
         <p>{ed:label('page.funded', string-join($funder, ', '))}</p>
       </xsl:if>
@@ -200,6 +200,11 @@
         </xsl:if>
       </p>
     </footer>
+  </xsl:template>
+
+  <!-- The day of the version, after a comma; nothing where no file of the edition has a day. -->
+  <xsl:template name="ed:version-date">
+    <xsl:if test="$ed:config/@date/string()">, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

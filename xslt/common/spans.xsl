@@ -78,10 +78,4 @@
     <xsl:sequence select="replace(local-name($span), 'Span$', '')"/>
   </xsl:function>
 
-  <!-- What stands before the words of a span: “added, hand: Ivanov”. -->
-  <xsl:function name="ed:span-words" as="xs:string">
-    <xsl:param name="span" as="element()"/>
-    <xsl:sequence select="ed:written($span, if ($span/self::tei:addSpan) then 'mark.added' else if ($span/self::tei:delSpan) then 'mark.deleted' else if ($span/self::tei:damageSpan) then 'mark.damaged' else 'mark.changed')"/>
-  </xsl:function>
-
 </xsl:stylesheet>

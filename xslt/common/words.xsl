@@ -7,6 +7,7 @@
 
   <xsl:import href="locus.xsl"/>
   <xsl:import href="variants.xsl"/>
+  <xsl:import href="spans.xsl"/>
 
   <!--
     The leaves of the reading text, in order: its text nodes, what stands aside (a gap, a note), and strings between them: ' ' where a word
@@ -21,6 +22,9 @@
   <xsl:template match="text()" mode="ed:reading ed:mentioned" as="node()">
     <xsl:sequence select="."/>
   </xsl:template>
+
+  <!-- Words that a deletion covers over the borders of elements are read no more than those of `del`. -->
+  <xsl:template match="text()[$ed:has-spans][exists(ed:spans-over(.)/self::tei:delSpan)]" mode="ed:reading ed:mentioned" as="node()?" priority="2"/>
 
   <!-- White space between the readings of an entry, or between a deletion and its addition, is no part of the text. -->
   <xsl:template match="tei:app/text() | tei:rdgGrp/text() | tei:subst/text()" mode="ed:reading ed:mentioned" priority="1"/>

@@ -67,6 +67,7 @@
         </xsl:variable>
         <xsl:call-template name="ed:reading-aids">
           <xsl:with-param name="text" select="$text/self::*:div"/>
+          <xsl:with-param name="original" select="$ed:parallels[@kind = 'original'][1]"/>
         </xsl:call-template>
         <xsl:sequence select="$text"/>
         <xsl:if test="ed:shows('apparatus')">

@@ -66,7 +66,7 @@
       </xsl:if>
       <div>
         <dt>{ed:label('site.version')}</dt>
-        <dd>{$ed:config/@version}, <time datetime="{$ed:config/@date}">{ed:day($ed:config/@date)}</time></dd>
+        <dd>{$ed:config/@version}<xsl:call-template name="ed:version-date"/></dd>
       </div>
     </dl>
   </xsl:template>

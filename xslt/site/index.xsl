@@ -60,7 +60,7 @@
             <xsl:value-of select="@title"/>
           </a>
         </h3>
-        <xsl:variable name="facts" as="xs:string*" select="(m:authors, m:archive)/normalize-space()[.]"/>
+        <xsl:variable name="facts" as="xs:string*" select="(m:authors, m:volume, m:archive)/normalize-space()[.], m:documents/ed:count('documents', xs:integer(@number))"/>
         <xsl:if test="exists($facts)">
           <p class="facts-line">
             <xsl:sequence select="ed:in-language(@lang)"/>

@@ -2,7 +2,7 @@
 import type { Citable } from '../citable.js';
 import { dayInWords, type Labels } from '../labels.js';
 import { editorsOf, nameList } from './people.js';
-import { commas, quoted, type Run, sentences, text, title } from './runs.js';
+import { commas, quoted, type Run, sentences, text, title, words } from './runs.js';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -19,13 +19,13 @@ export function chicagoNote(cited: Citable, label: Labels): readonly Run[] {
   const version = label('page.version', edition.version) + (imprint === '' ? '' : ` (${imprint})`);
   const parts = commas([
     [text(who)],
-    [text(quoted(cited.title, ',', label))],
-    cited.partOf === '' ? [text('')] : [text(`${label('cite.in')} `), title(cited.partOf)],
-    [text(cited.partOf === '' ? cited.date.display : '')],
-    [text(archiveOf(cited))],
-    ...cited.credits.map((credit) => [text(credit)]),
+    quoted(cited.title, ',', label),
+    [dateOf(cited)],
+    cited.partOf === '' ? [] : [text(`${label('cite.in')} `), title(cited.partOf)],
+    [words(archiveOf(cited))],
+    ...cited.credits.map((credit) => [words(credit)]),
     [text(translators === '' ? '' : label('cite.trans', translators))],
-    [text(cited.publisher === edition.publisher ? '' : cited.publisher)],
+    [words(cited.publisher === edition.publisher ? '' : cited.publisher)],
     [text(`${label('cite.in')} `), title(edition.title)],
     [text(editors === '' ? '' : label('cite.ed', editors))],
     [text(version)],
@@ -49,13 +49,14 @@ export function chicagoBibliography(cited: Citable, label: Labels): readonly Run
   const imprint = [edition.publisher, dayInWords(edition.date, label)].filter((part) => part !== '').join(', ');
   return sentences([
     [text(authors)],
-    [text(quoted(cited.title, '.', label))],
+    quoted(cited.title, '.', label),
     [text(authors === '' || recipients === '' ? '' : capital(label('cite.letter-to', recipients)))],
-    cited.partOf === '' ? [text(cited.date.display)] : [text(`${capital(label('cite.in'))} `), title(cited.partOf)],
-    [text(archiveOf(cited))],
-    ...cited.credits.map((credit) => [text(capital(credit))]),
+    [dateOf(cited)],
+    cited.partOf === '' ? [] : [text(`${capital(label('cite.in'))} `), title(cited.partOf)],
+    [words(archiveOf(cited))],
+    ...cited.credits.map((credit) => [words(capital(credit))]),
     [text(translators === '' ? '' : capital(label('cite.translated-by', translators)))],
-    [text(cited.publisher === edition.publisher ? '' : cited.publisher)],
+    [words(cited.publisher === edition.publisher ? '' : cited.publisher)],
     [
       text(`${capital(label('cite.in'))} `),
       title(edition.title),
@@ -66,6 +67,11 @@ export function chicagoBibliography(cited: Citable, label: Labels): readonly Run
     // An entry is about the whole: a paragraph is named in the note.
     [text(cited.url ?? '')],
   ]);
+}
+
+/** The date as printed; not that of a volume for a document that has none of its own. */
+export function dateOf({ date, partOf, hasOwnDate }: Pick<Citable, 'date' | 'partOf' | 'hasOwnDate'>): Run {
+  return words(partOf === '' || hasOwnDate ? date.display : '');
 }
 
 /** The house and the shelfmark; the house is left out where the shelfmark begins with its abbreviation. */

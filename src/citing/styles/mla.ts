@@ -1,9 +1,9 @@
 /** The MLA Handbook, 9th edition: a document in an archive, translated, in a digital edition as its container. */
 import type { Citable } from '../citable.js';
 import { dayInWords, type Labels } from '../labels.js';
-import { archiveOf } from './chicago.js';
+import { archiveOf, dateOf } from './chicago.js';
 import { editorsOf, nameList } from './people.js';
-import { commas, quoted, type Run, sentences, text, title } from './runs.js';
+import { commas, quoted, type Run, sentences, text, title, words } from './runs.js';
 
 /** An entry of a list of works cited. */
 export function mla(cited: Citable, label: Labels): readonly Run[] {
@@ -23,9 +23,10 @@ export function mla(cited: Citable, label: Labels): readonly Run[] {
     cited.url === undefined ? [] : [text(', '), { kind: 'pinpoint' }, { kind: 'address', text: cited.url }];
   return sentences([
     [text(authors)],
-    [text(quoted(cited.title, '.', label))],
-    cited.partOf === '' ? [text(cited.date.display)] : [title(cited.partOf)],
+    quoted(cited.title, '.', label),
+    [dateOf(cited)],
+    cited.partOf === '' ? [] : [title(cited.partOf)],
     [...container, ...address],
-    [text(archiveOf(cited))],
+    [words(archiveOf(cited))],
   ]);
 }

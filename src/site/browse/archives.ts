@@ -1,26 +1,27 @@
 /** The archives that hold the sources, each with the fonds or collections that the records come from. */
 import type { Edition } from '../../edition/index-edition.js';
-import type { RecordMeta } from '../../edition/model.js';
+import { type Listed, listedRecords } from './listed.js';
 
 export interface Archive {
   readonly name: string;
   readonly path: string;
   /** In the order of the edition. */
-  readonly records: readonly RecordMeta[];
+  readonly records: readonly Listed[];
   readonly parts: readonly Archive[];
 }
 
 /** In the alphabetical order of the pages' language; none where no header names an archive. */
-export function archivesOf({ config, records, finding }: Edition): readonly Archive[] {
+export function archivesOf(edition: Edition): readonly Archive[] {
+  const { config, finding } = edition;
   const collator = new Intl.Collator(config.locale, { sensitivity: 'base', numeric: true });
   const taken = new Set<string>();
   const group = (
-    members: readonly RecordMeta[],
-    nameOf: (record: RecordMeta) => string,
+    members: readonly Listed[],
+    nameOf: (record: Listed) => string,
     folder: string,
-    partsOf: (members: readonly RecordMeta[], folder: string) => readonly Archive[],
+    partsOf: (members: readonly Listed[], folder: string) => readonly Archive[],
   ): readonly Archive[] => {
-    const named = new Map<string, RecordMeta[]>();
+    const named = new Map<string, Listed[]>();
     for (const record of members) {
       const name = nameOf(record);
       if (name === '') continue;
@@ -36,7 +37,7 @@ export function archivesOf({ config, records, finding }: Edition): readonly Arch
       });
   };
   return group(
-    records,
+    listedRecords(edition),
     ({ id }) => finding.get(id)?.repository ?? '',
     'archives',
     (members, folder) =>

@@ -1,6 +1,6 @@
 /** The years and months under which records are found, with the pages that list them. */
-import type { RecordMeta } from '../../edition/model.js';
 import { daysOf, yearOf } from '../../edition/spans.js';
+import type { Listed } from './listed.js';
 
 /** With more records than this in a year, its page lists its months. */
 const mostInYear = 100;
@@ -16,15 +16,15 @@ export interface Period {
   readonly key: string;
   readonly path: string;
   /** In the order of the edition. A record whose date is uncertain stands in every period that it may belong to. */
-  readonly records: readonly RecordMeta[];
+  readonly records: readonly Listed[];
   /** The months of a year that has too many records for one list. */
   readonly months: readonly Period[];
 }
 
 /** The periods of an edition, in their order; those without a date last. */
-export function periodsOf(records: readonly RecordMeta[]): readonly Period[] {
-  const years = new Map<number, RecordMeta[]>();
-  const undated: RecordMeta[] = [];
+export function periodsOf(records: readonly Listed[]): readonly Period[] {
+  const years = new Map<number, Listed[]>();
+  const undated: Listed[] = [];
   for (const record of records) {
     const days = daysOf(record.date);
     if (days === undefined) undated.push(record);
@@ -41,8 +41,8 @@ export function periodsOf(records: readonly RecordMeta[]): readonly Period[] {
   return found;
 }
 
-function monthsOf(year: number, records: readonly RecordMeta[]): readonly Period[] {
-  const months = new Map<number, RecordMeta[]>();
+function monthsOf(year: number, records: readonly Listed[]): readonly Period[] {
+  const months = new Map<number, Listed[]>();
   for (const record of records) {
     const days = daysOf(record.date);
     if (days === undefined) continue;
@@ -73,7 +73,7 @@ function datePath(key: string): string {
   return `dates/${key}.html`;
 }
 
-function push<Key>(lists: Map<Key, RecordMeta[]>, key: Key, record: RecordMeta): void {
+function push<Key>(lists: Map<Key, Listed[]>, key: Key, record: Listed): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [record]);
   else list.push(record);

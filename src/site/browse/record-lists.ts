@@ -1,21 +1,23 @@
 /** Pages that list records: of a period, of an archive, all of them by title. */
 import { modelElement } from '../../edition/context.js';
 import type { Edition } from '../../edition/index-edition.js';
-import type { RecordMeta } from '../../edition/model.js';
 import { hrefOf } from '../../edition/pointers.js';
 import { page, recordElement, type SitePage, textElement } from '../page-model.js';
 import { type Archive, archivesOf } from './archives.js';
+import { type Listed, listedDocuments, listedRecords, listedTexts } from './listed.js';
 import { type Period, periodsOf } from './periods.js';
 
 /** How many records a page lists. */
 const recordsPerPage = 100;
 
 /** A record with what lists say of it. */
-export function listedRecord(record: RecordMeta, withSummary = false): string {
+export function listedRecord(record: Listed, withSummary = false): string {
   const authors = record.authors.map(({ name }) => name).join('; ');
   const content = [
     textElement('authors', authors),
+    textElement('volume', record.volume),
     textElement('archive', record.archive),
+    record.documents === 0 ? '' : modelElement('documents', { number: String(record.documents) }),
     withSummary ? textElement('summary', record.summary) : '',
   ];
   return recordElement(record, record.title, content.join(''));
@@ -29,7 +31,7 @@ export function listedRecord(record: RecordMeta, withSummary = false): string {
 function listPages(
   list: string,
   path: string,
-  records: readonly RecordMeta[],
+  records: readonly Listed[],
   attributes: Readonly<Record<string, string | undefined>>,
   more: readonly string[] = [],
 ): readonly SitePage[] {
@@ -48,7 +50,7 @@ function listPages(
 }
 
 /** The pages of all years, and of the months of years that have many records. */
-export function periodPages({ records }: Edition): readonly SitePage[] {
+export function periodPages(edition: Edition): readonly SitePage[] {
   const pagesOf = (period: Period): readonly SitePage[] => {
     const { key, path, months } = period;
     const attributes = { period: key };
@@ -64,7 +66,7 @@ export function periodPages({ records }: Edition): readonly SitePage[] {
       ...months.flatMap(pagesOf),
     ];
   };
-  return periodsOf(records).flatMap(pagesOf);
+  return periodsOf(listedTexts(edition)).flatMap(pagesOf);
 }
 
 /** A period with its number of records, for a list of periods. */
@@ -74,10 +76,13 @@ export function periodElement({ key, path, records, months }: Period): string {
 }
 
 /** All records by their titles, in the alphabetical order of the pages' language; a first article is not left out. */
-export function titlePages({ config, records }: Edition): readonly SitePage[] {
+export function titlePages(edition: Edition): readonly SitePage[] {
+  const { config, records } = edition;
   if (records.length === 0) return [];
   const collator = new Intl.Collator(config.locale, { sensitivity: 'base', numeric: true, ignorePunctuation: true });
-  const sorted = [...records].sort((a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
+  const sorted = [...listedRecords(edition), ...listedDocuments(edition)].sort(
+    (a, b) => collator.compare(a.title, b.title) || (a.path < b.path ? -1 : 1),
+  );
   return listPages('titles', 'titles.html', sorted, {});
 }
 

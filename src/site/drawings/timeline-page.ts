@@ -1,9 +1,9 @@
 /** The model of the timeline: each record where it stands in time, or, where there are many, how many there are in each period. */
 import { modelElement } from '../../edition/context.js';
 import type { Edition } from '../../edition/index-edition.js';
-import type { RecordMeta } from '../../edition/model.js';
-import { hrefOf, recordPath } from '../../edition/pointers.js';
+import { hrefOf } from '../../edition/pointers.js';
 import { type DaySpan, daysOf, yearOf } from '../../edition/spans.js';
+import { type Listed, listedTexts } from '../browse/listed.js';
 import { type Period, periodsOf } from '../browse/periods.js';
 import { periodElement } from '../browse/record-lists.js';
 import { page, recordElement, type SitePage } from '../page-model.js';
@@ -21,18 +21,19 @@ const mostShown = 60;
 
 /** The timeline; none where no record has a date. */
 export function timelinePages(edition: Edition): readonly SitePage[] {
-  const dated = edition.records.flatMap((record) => {
+  const texts = listedTexts(edition);
+  const dated = texts.flatMap((record) => {
     const days = daysOf(record.date);
     return days === undefined ? [] : [{ record, days }];
   });
   if (dated.length === 0) return [];
-  const periods = periodsOf(edition.records);
+  const periods = periodsOf(texts);
   const drawing = dated.length <= mostShown ? drawRecords(dated) : drawPeriods(periods);
   const attributes = { width: String(width), height: String(drawing.height), drawn: drawing.kind };
   return [
     page('timeline', 'timeline.html', { ...attributes, records: String(dated.length) }, [
       ...drawing.elements,
-      ...(drawing.kind === 'records' ? edition.records.map((record) => recordElement(record, record.title)) : []),
+      ...(drawing.kind === 'records' ? texts.map((record) => recordElement(record, record.title)) : []),
       ...periods.map(periodElement),
     ]),
   ];
@@ -44,17 +45,19 @@ interface Drawing {
   readonly elements: readonly string[];
 }
 
-function drawRecords(dated: readonly { readonly record: RecordMeta; readonly days: DaySpan }[]): Drawing {
+function drawRecords(dated: readonly { readonly record: Listed; readonly days: DaySpan }[]): Drawing {
   const first = Math.min(...dated.map(({ days }) => dayNumber(days.first)));
   const last = Math.max(...dated.map(({ days }) => dayNumber(days.last))) + 1;
   const margin = Math.max(1, (last - first) * 0.02);
   const at = scale(first - margin, last + margin);
   const rows = [...dated].sort((a, b) => dayNumber(a.days.first) - dayNumber(b.days.first));
   const items = rows.map(({ record, days }, row) => {
-    const [left, right] = [at(dayNumber(days.first)), at(dayNumber(days.last) + 1)];
+    const left = at(dayNumber(days.first));
+    // A single day is drawn as a point, however wide the axis makes a day.
+    const right = days.first === days.last ? left : at(dayNumber(days.last) + 1);
     const isLeft = left > width * 0.62;
     return modelElement('item', {
-      href: hrefOf(recordPath(record.id)),
+      href: hrefOf(record.path),
       title: record.shortTitle,
       date: record.date?.display,
       when: record.date?.when,

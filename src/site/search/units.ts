@@ -41,7 +41,7 @@ export interface SearchUnit {
  * @param texts the pages of each record, by its id; the record's own page first
  */
 export function searchUnits(
-  { records, mentions, finding }: Edition,
+  { records, divisions: documents, mentions, finding }: Edition,
   texts: ReadonlyMap<string, readonly PageText[]>,
 ): readonly SearchUnit[] {
   return records.flatMap((record) => {
@@ -71,7 +71,9 @@ export function searchUnits(
             new Set(),
           ),
         };
-        return { ...common, ...part, title: page.title === '' ? record.shortTitle : page.title };
+        const own = documents.get(record.id)?.find(({ file }) => file === page.file)?.date;
+        const dated = own === undefined ? {} : { date: own.display, days: daysOf(own) };
+        return { ...common, ...dated, ...part, title: page.title === '' ? record.shortTitle : page.title };
       }),
     ];
   });

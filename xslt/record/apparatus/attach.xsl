@@ -23,7 +23,7 @@
   <xsl:function name="ed:here" as="element()?">
     <xsl:param name="pointer" as="attribute()"/>
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="ed:target-of(tokenize($pointer)[1], $app)[root(.) is $ed:record-document][ancestor::tei:text]"/>
+    <xsl:sequence select="ed:target-of(ed:pointers($pointer)[1], $app)[root(.) is $ed:record-document][ancestor::tei:text]"/>
   </xsl:function>
 
   <!-- `string-range(id, offset, length)`, in characters from the beginning of the element, counted from 0 (TEI P5 16.2.4). -->

@@ -13,6 +13,11 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
+  <!-- What covers words over the borders of elements. -->
+  <xsl:template match="tei:addSpan | tei:delSpan | tei:damageSpan" mode="ed:collect" as="element()?">
+    <xsl:sequence select=".[exists($ed:span-edges(generate-id(.)))]"/>
+  </xsl:template>
+
   <!-- A deletion that was taken back has its entry in `restore`. -->
   <xsl:template match="tei:restore/tei:del" mode="ed:collect" as="element()*">
     <xsl:apply-templates mode="#current"/>
@@ -70,7 +75,13 @@
   <xsl:function name="ed:belongs-here" as="xs:boolean">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:variable name="pointers" as="attribute()*" select="if ($app/@from) then $app/@from else ($app/ancestor::*/(@corresp | @source | @sameAs), root($app)/*/tei:teiHeader/tei:fileDesc/tei:sourceDesc/descendant::*/(@target | @corresp | @source | @sameAs))"/>
-    <xsl:sequence select="some $pointer in $pointers, $token in tokenize($pointer) satisfies exists(ed:target-of($token, $app)[root(.) is $ed:record-document])"/>
+    <xsl:sequence select="some $pointer in $pointers, $token in ed:pointers($pointer) satisfies exists(ed:target-of($token, $app)[root(.) is $ed:record-document])"/>
+  </xsl:function>
+
+  <!-- The pointers of an attribute; a scheme of XPointer may have white space between its parameters. -->
+  <xsl:function name="ed:pointers" as="xs:string*">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:sequence select="if (contains($attribute, '(')) then replace($attribute, '\s', '') else tokenize($attribute)"/>
   </xsl:function>
 
   <!-- What a pointer leads to; a pointer with a scheme of XPointer leads to the element that the scheme begins at. -->
@@ -80,10 +91,10 @@
     <xsl:sequence select="ed:target(replace($pointer, '#[a-z-]+\(\s*([^,)\s]+)[^)]*\)$', '#$1'), $node)"/>
   </xsl:function>
 
-  <!-- Whether a note says something of a reading: a translator's note whose subtype says what. -->
+  <!-- Whether a note says something of a reading: a translator's note whose subtype says what, or one of the apparatus of the source. -->
   <xsl:function name="ed:is-textual-note" as="xs:boolean">
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:sequence select="$note/@type = 'translator' and $note/@subtype = ('sic', 'textual', 'reading', 'original', 'variant', 'emendation', 'wording')"/>
+    <xsl:sequence select="$note/@type = 'translator' and $note/@subtype = ('sic', 'textual', 'reading', 'original', 'variant', 'emendation', 'wording') or $note/@place = 'app'"/>
   </xsl:function>
 
   <!-- The `sic` that a note explains: the one that it follows at once. -->

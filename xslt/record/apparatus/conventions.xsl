@@ -104,6 +104,12 @@
     <xsl:sequence select="if ($sigla and count($detail/../app:wit) gt 1 and not(contains(' ' || $detail/@words || ' ', ' ' || tokenize($sigla)[1] || ' '))) then $sigla else ()"/>
   </xsl:function>
 
+  <!-- Who says what is said of a witness. -->
+  <xsl:function name="ed:detail-by" as="xs:string?">
+    <xsl:param name="detail" as="element(app:detail)"/>
+    <xsl:sequence select="$detail/@by ! replace(., '\|', ', ')"/>
+  </xsl:function>
+
   <!-- A long lemma is shortened to its first and last words; the data have it whole, and so have entries whose words are not those of the text, or that are blocks of their own. -->
   <xsl:function name="ed:lemma-words" as="xs:string">
     <xsl:param name="lemma" as="element(app:lemma)"/>
@@ -121,7 +127,7 @@
   <xsl:function name="ed:group-words" as="xs:string">
     <xsl:param name="reading" as="element(app:reading)"/>
     <xsl:variable name="group" as="xs:string" select="string($reading/@group)"/>
-    <xsl:sequence select="if ($group and not($reading/preceding-sibling::app:reading[1]/@group = $group)) then $group || ': ' else ''"/>
+    <xsl:sequence select="if ($group and not($reading/preceding-sibling::app:reading[1][@group = $group and @grouped = $reading/@grouped])) then $group || ': ' else ''"/>
   </xsl:function>
 
 </xsl:stylesheet>

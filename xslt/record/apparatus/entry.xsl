@@ -245,6 +245,10 @@
           <xsl:apply-templates select="." mode="ed:entry-words">
             <xsl:with-param name="class" select="'entry-note'"/>
           </xsl:apply-templates>
+          <xsl:for-each select="ed:detail-by(.)">
+            <xsl:text> </xsl:text>
+            <span class="resp">{.}</span>
+          </xsl:for-each>
           <xsl:text>)</xsl:text>
         </xsl:variable>
         <xsl:sequence select="[$detail]"/>

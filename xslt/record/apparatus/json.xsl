@@ -78,7 +78,9 @@
           @added ! ed:json('added', string(.)),
           @where ! ed:json('where', string(.)),
           ed:json-attested(.),
-          (@reason, @group, @sequence) ! ed:json(local-name(.), string(.)),
+          (@reason, @group) ! ed:json(local-name(.), string(.)),
+          @grouped ! ('&quot;groupNumber&quot;: ' || index-of(distinct-values($reading/../app:reading/@grouped/string()), string(.))),
+          @sequence ! ed:json('sequence', string(.)),
           ed:json-list('breaks', app:break ! ed:json-object((ed:json('kind', string(@kind)), ed:json-list('witnesses', tokenize(@witnesses) ! ed:json-string(.)))))))"/>
   </xsl:function>
 
@@ -92,7 +94,7 @@
         $hands[1] ! ed:json('hand', string(@hand)),
         ed:json-list('sources', $reading/app:by ! ed:json-string(@siglum)),
         $reading/(@cert, @type, @subtype, @cause) ! ed:json(local-name(.), string(.)),
-        ed:json-list('details', $reading/app:detail ! ed:json-object((ed:json-list('witnesses', tokenize(@witnesses) ! ed:json-string(.)), ed:json('text', ed:quoted-words(.))))),
+        ed:json-list('details', $reading/app:detail ! ed:json-object((ed:json-list('witnesses', tokenize(@witnesses) ! ed:json-string(.)), ed:json('text', ed:quoted-words(.)), ed:json-list('sources', tokenize(@by, '\|') ! ed:json-string(.))))),
         ed:json-list('notes', $reading/app:note ! ed:json-note(.)),
         ed:json-list('entries', $reading/app:entry ! ed:json-object((ed:json('kind', string(@kind)), @type ! ed:json('type', string(.)), ed:json-content(.))))"/>
   </xsl:function>

@@ -16,6 +16,8 @@
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
+    <!-- reledmac wants one paragraph at least between its numbers' beginning and end. -->
+    <xsl:variable name="printed" as="element(app:unit)*" select="$model/app:unit[normalize-space(string-join(app:seg)) or exists($by-unit(string(@n)))]"/>
     <xsl:variable name="elsewhere" as="element(app:entry)*" select="$model/app:entry[not(@unit and @known)]"/>
     <xsl:sequence select="
         string-join((
@@ -24,11 +26,12 @@
           '\usepackage{iftex}',
           '\ifpdftex\usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\else\usepackage{fontspec}\fi',
           '\usepackage[series={' || string-join(sort(distinct-values(($letters?*, 'A'))), ',') || '},noend,noeledsec]{reledmac}',
+          (if (ed:has-series($model)) then $series[normalize-space(@title)] ! ('\Xtxtbeforenotes[' || $letters(@type) || ']{\textit{' || ed:tex(normalize-space(@title)) || '}\enspace}') else ()),
           '\begin{document}',
           '\section*{' || ed:tex(ed:record-title($ed:record)) || '}',
-          '\beginnumbering',
-          $model/app:unit[normalize-space(string-join(app:seg))] ! ed:latex-unit(., $by-unit(string(@n)), $letters),
-          '\endnumbering',
+          (if (exists($printed)) then '\beginnumbering' else ()),
+          $printed ! ed:latex-unit(., $by-unit(string(@n)), $letters),
+          (if (exists($printed)) then '\endnumbering' else ()),
           (if (exists($elsewhere)) then ('\section*{' || ed:tex(ed:label('apparatus.elsewhere')) || '}', $elsewhere ! ('\noindent ' || ed:tex(ed:entry-line(.)) || '\par')) else ()),
           '\end{document}', ''), '&#10;')"/>
   </xsl:function>
@@ -43,10 +46,9 @@
     <xsl:variable name="attached" as="element(app:entry)*" select="$sorted[not(. intersect $nested)]"/>
     <xsl:variable name="size" as="xs:integer" select="count($unit/app:seg)"/>
     <xsl:sequence select="
-        '\pstart',
-        (if ($unit/@kind = 'head') then '\begin{center}\bfseries' else if ($unit/@number) then '\textbf{' || ed:tex($unit/@number) || '}\enspace' else ()),
-        normalize-space(ed:latex-run(array { $unit/app:seg/ed:tex(string(.)) }, 0, $size, $nested, $attached, $number, $letters)),
-        (if ($unit/@kind = 'head') then '\end{center}' else ()),
+        '\pstart' || (if (normalize-space(string-join($unit/app:seg))) then '' else '\leavevmode'),
+        (if ($unit/@kind = 'head') then '\centering\bfseries' else if ($unit/@number) then '\textbf{' || ed:tex($unit/@number) || '}\enspace' else ()),
+        replace(normalize-space(ed:latex-run(array { $unit/app:seg/ed:tex(string(.)) }, 0, $size, $nested, $attached, $number, $letters)), '^(\\leavevmode\\newline ?)+', ''),
         '\pend', ''"/>
   </xsl:function>
 
@@ -140,13 +142,20 @@
     <xsl:sequence select="ed:group-words($reading)[.] ! ('\textit{' || ed:tex(.) || '}') || string-join((if ($reading/@kind = 'orig') then ($words, $operator) else ($operator, $words), ed:tex(ed:attested($reading))[.]), ' ')"/>
   </xsl:function>
 
-  <!-- Text with LaTeX's own characters escaped; a line break of the text ends a line. -->
+  <!-- Text with LaTeX's own characters escaped, and hyphens, quotes and commas kept apart that its fonts would join; a line break of the text ends a line. -->
   <xsl:function name="ed:tex" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (not(matches($text, $ed:tex-special))) then $text else string-join(tokenize($text, '\\') ! ed:tex-without-backslash(.), '\textbackslash{}')"/>
+  </xsl:function>
+
+  <xsl:variable name="ed:tex-special" as="xs:string" select="'[\\{}$&amp;#%_^~&lt;&gt;&quot;`\[\]\n&#xAD;]|--|&apos;&apos;&apos;&apos;|,,'"/>
+
+  <xsl:function name="ed:tex-without-backslash" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        if (not(matches($text, '[\\{}$&amp;#%_^~&lt;&gt;&quot;\[\]\n]'))) then $text
-        else replace(replace(replace(replace(replace($text, '\\', '&#xFDD0;'), '([{}$&amp;#%_])', '\\$1'), '\^', '\\textasciicircum{}'), '~', '\\textasciitilde{}'), '\n', '\\newline ')
-          => replace('&lt;', '\\textless{}') => replace('&gt;', '\\textgreater{}') => replace('&quot;', '\\textquotedbl{}') => replace('([\[\]])', '{$1}') => replace('&#xFDD0;', '\\textbackslash{}')"/>
+        replace(replace($text, '([{}$&amp;#%_])', '\\$1'), '\^', '\\textasciicircum{}')
+          => replace('~', '\\textasciitilde{}') => replace('`', '\\textasciigrave{}') => replace('&lt;', '\\textless{}') => replace('&gt;', '\\textgreater{}') => replace('&quot;', '\\textquotedbl{}')
+          => replace('([\[\]])', '{$1}') => replace('([-,&apos;&apos;])\1', '$1{}$1') => replace('([-,&apos;&apos;])\1', '$1{}$1') => replace('&#xAD;', '\\-') => replace('\n', '\\leavevmode\\newline ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -68,7 +68,7 @@
       <xsl:param name="after" as="map(*)?" select="()"/>
       <xsl:variable name="refers" as="xs:boolean" select="self::tei:transpose or self::tei:app and (not(root(.) is $ed:record-document) or ed:refers(.))"/>
       <xsl:variable name="lemma" as="xs:string" select="if ($refers) then ed:lemma-text(.) else ''"/>
-      <xsl:variable name="attached" as="map(*)?" select="if (not($refers)) then ed:place-of(., $measures) else if (self::tei:transpose) then ed:transposed-place(., $measures) else ed:attached-place(., $measures)"/>
+      <xsl:variable name="attached" as="map(*)?" select="if (ed:is-span(.)) then ed:spanned-place(., $measures) else if (not($refers)) then ed:place-of(., $measures) else if (self::tei:transpose) then ed:transposed-place(., $measures) else ed:attached-place(., $measures)"/>
       <xsl:variable name="found" as="map(*)?" select="if (exists($attached) or self::tei:transpose) then $attached else ed:referenced-place(., if ($after?list is ..) then $after else (), $measures)"/>
       <xsl:variable name="place" as="map(*)" select="if (exists($found)) then (if (self::tei:app and ed:kind(.) = 'app') then ed:past-word($found, $measures) else $found) else map {'home': ed:home(.), 'end': ed:home(.), 'known': false(), 'first': 0, 'last': 0, 'from': 0, 'skip': 0, 'to': 0, 'keep': 0, 'lost': true(), 'reference': string((@loc, ed:label('apparatus.locus.text'))[1])}"/>
       <xsl:variable name="lines" as="xs:string?" select="if ($place?lost or not($ed:has-lines)) then () else ed:verse-line($place, $measures)"/>
@@ -76,7 +76,7 @@
           map:merge((map {
               'mark': ., 'refers': $refers, 'lemma': $lemma, 'start-line': $lines,
               'inside': if ($found?known and not(self::tei:note)) then ed:inside($place, $measures) else 0,
-              'wide': not($refers) and not($place?home is $place?end),
+              'wide': not($refers or ed:is-span(.)) and not($place?home is $place?end),
               'after': if (self::tei:app and ed:kind(.) = 'app' and $place?known and not($place?unlemmatised) and $place?last lt $place?first and $place?home is $place?end and ($refers or exists(ed:lemma-of(.)))) then ed:word-before($place, $measures) else (),
               'breaks': if ($ed:has-breaks) then self::tei:app/ed:breaks(.) else ()
             }, $place))"/>
@@ -222,7 +222,7 @@
     <xsl:variable name="words" as="xs:string" select="
         if ($place?lost or $place?unlemmatised) then ''
         else if ($mark/self::tei:note) then string(tokenize(ed:words-before($measures(generate-id($place?home)), [$place?from, $place?to, 0, 0]))[last()])
-        else if ($mark/(self::tei:gap | self::tei:del) or not($place?refers) and $mark/self::tei:app[empty(ed:lemma-of(.))]) then ''
+        else if ($mark/(self::tei:gap | self::tei:del | self::tei:delSpan) or not($place?refers) and $mark/self::tei:app[empty(ed:lemma-of(.))]) then ''
         else ed:words-of($place, $measures)"/>
     <xsl:sequence select="if ($mark/self::tei:app and ed:kind($mark) ne 'app') then $place?lemma else if ($place?refers and $place?lemma and string-join(ed:plain-words($place?lemma)[.], ' ') ne string-join(ed:plain-words($words)[.], ' ')) then $place?lemma else $words"/>
   </xsl:function>
@@ -285,7 +285,7 @@
         <xsl:if test="$apart">
           <xsl:attribute name="apart" select="'true'"/>
         </xsl:if>
-        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else ($lem[@xml:lang], .)[1])"/>
+        <xsl:copy-of select="ed:language-of(if (self::tei:choice) then ed:chosen(.) else if ($place?refers and not($lem/@xml:lang) and not($place?lost)) then ed:first-leaf($place, $measures) else ($lem[@xml:lang], self::tei:note/.., .)[1])"/>
         <xsl:for-each select="$lem">
           <xsl:sequence select="@type, @subtype, @cert, @cause"/>
           <xsl:call-template name="ed:attestation">

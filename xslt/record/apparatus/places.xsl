@@ -17,6 +17,33 @@
         else ed:place-in($home, ed:place($measures(generate-id($home)), $mark), $measures)"/>
   </xsl:function>
 
+  <xsl:function name="ed:is-span" as="xs:boolean">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="exists($mark/(self::tei:addSpan | self::tei:delSpan | self::tei:damageSpan))"/>
+  </xsl:function>
+
+  <!-- The place of the words that a span covers; of a deletion, whose words are not read, the place where it begins. -->
+  <xsl:function name="ed:spanned-place" as="map(*)">
+    <xsl:param name="span" as="element()"/>
+    <xsl:param name="measures" as="map(*)"/>
+    <xsl:variable name="edges" as="text()*" select="$ed:span-edges(generate-id($span))"/>
+    <xsl:variable name="home" as="element()" select="ed:home($edges[1]/..)"/>
+    <xsl:variable name="end" as="element()" select="ed:home($edges[last()]/..)"/>
+    <xsl:choose>
+      <xsl:when test="$span/self::tei:delSpan or not(map:contains($measures, generate-id($home)) and map:contains($measures, generate-id($end)))">
+        <xsl:sequence select="ed:place-of(if (map:contains($measures, generate-id($home)) and not(ed:home($span) is $home)) then $edges[1]/.. else $span, $measures)"/>
+      </xsl:when>
+      <xsl:when test="$home is $end">
+        <xsl:sequence select="ed:place-in($home, ed:place($measures(generate-id($home)), $edges[1], $edges[last()]), $measures)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="first" as="map(*)" select="ed:place-in($home, ed:place($measures(generate-id($home)), $edges[1], $home), $measures)"/>
+        <xsl:variable name="last" as="map(*)" select="ed:place-in($end, ed:place($measures(generate-id($end)), $end, $edges[last()]), $measures)"/>
+        <xsl:sequence select="map:merge(($last, map:remove($first, ('end', 'last', 'to', 'keep'))), map {'duplicates': 'use-last'})"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- A place from what `ed:place` gives. -->
   <xsl:function name="ed:place-in" as="map(*)">
     <xsl:param name="home" as="element()"/>

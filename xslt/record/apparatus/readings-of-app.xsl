@@ -3,7 +3,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
   <!-- Details and notes by the reading that they are about, wherever they stand. -->
-  <xsl:key name="ed:about-reading" match="tei:witDetail[@target] | tei:note[@target][parent::tei:app or parent::tei:rdgGrp or parent::tei:listApp or not(normalize-space())]" use="tokenize(@target) ! replace(., '^#', '')"/>
+  <xsl:key name="ed:about-reading" match="tei:witDetail[@target] | tei:note[@target]" use="tokenize(@target) ! replace(., '^#', '')"/>
 
   <!-- The words of an entry's lemma as encoded. -->
   <xsl:function name="ed:lemma-text" as="xs:string">
@@ -24,6 +24,9 @@
   <xsl:template match="tei:lb | tei:l | tei:p" mode="ed:quoted-text">
     <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+  <xsl:template match="tei:g" mode="ed:quoted-text">
+    <xsl:apply-templates select="." mode="ed:text"/>
   </xsl:template>
   <xsl:template match="tei:choice" mode="ed:quoted-text">
     <xsl:apply-templates select="ed:chosen(.)" mode="#current"/>
@@ -47,12 +50,19 @@
         <xsl:with-param name="added" select="$added"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:apply-templates select="(tei:note | tei:rdgGrp/tei:note | tei:witDetail)[self::tei:note[not(@target)] or empty(ed:readings-noted(., $app))]" mode="#current"/>
+    <xsl:apply-templates select="(tei:note | tei:rdgGrp/tei:note | tei:witDetail)[self::tei:note[not(@target)] or empty(ed:readings-noted(., $app))] | ed:notes-on-several(.)" mode="#current"/>
     <!-- Of an entry apart from the text all notes are its own. -->
     <xsl:if test="ancestor::tei:listApp">
       <xsl:apply-templates select="(tei:lem | tei:rdg | tei:rdgGrp/*)/descendant::tei:note" mode="#current"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- The notes, wherever they stand, that are about several readings of an entry: they are told once, of the entry. -->
+  <xsl:function name="ed:notes-on-several" as="element(tei:note)*">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:variable name="ids" as="xs:string*" select="ed:readings-of($app)/@xml:id/string()"/>
+    <xsl:sequence select="if (exists($ids[2])) then key('ed:about-reading', $ids, root($app))[self::tei:note][count((tokenize(@target) ! replace(., '^#', ''))[. = $ids]) gt 1] else ()"/>
+  </xsl:function>
 
   <!-- The readings of an entry that a note or detail in it is about. A detail that names no reading is about the one before it. -->
   <xsl:function name="ed:readings-noted" as="element()*">
@@ -130,6 +140,9 @@
     <xsl:if test="$groups/(@type | @n | tei:head | tei:label)">
       <xsl:attribute name="group" select="string-join($groups ! ((@n, @type)[1]), ', ')"/>
     </xsl:if>
+    <xsl:for-each select="$groups[last()]">
+      <xsl:attribute name="grouped" select="generate-id()"/>
+    </xsl:for-each>
     <xsl:if test="self::tei:lem">
       <xsl:attribute name="group-lemma" select="'true'"/>
     </xsl:if>
@@ -178,10 +191,13 @@
       </app:by>
     </xsl:for-each>
     <xsl:variable name="details" as="element()*" select="$app/(tei:witDetail | tei:rdgGrp/tei:witDetail)[not(@target)][ed:readings-noted(., $app) ! generate-id(.) = $own]"/>
-    <xsl:for-each select="(@xml:id ! key('ed:about-reading', ., root(current()))) | $details">
+    <xsl:for-each select="(@xml:id ! key('ed:about-reading', ., root(current())) except ed:notes-on-several($app)) | $details">
       <xsl:element name="app:{if (self::tei:witDetail) then 'detail' else 'note'}">
         <xsl:if test="self::tei:witDetail">
           <xsl:attribute name="witnesses" select="ed:cited(@wit)/@siglum" separator=" "/>
+          <xsl:if test="@resp">
+            <xsl:attribute name="by" select="ed:cited(@resp)/@siglum" separator="|"/>
+          </xsl:if>
         </xsl:if>
         <xsl:copy-of select="@type, @subtype, ed:language-of(.)"/>
         <xsl:call-template name="ed:quote"/>

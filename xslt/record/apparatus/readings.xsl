@@ -42,7 +42,7 @@
     </app:reading>
   </xsl:template>
 
-  <xsl:template match="tei:damage" mode="ed:readings">
+  <xsl:template match="tei:damage | tei:damageSpan" mode="ed:readings">
     <xsl:call-template name="ed:operator">
       <xsl:with-param name="kind" select="'damage'"/>
     </xsl:call-template>
@@ -51,7 +51,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:add" mode="ed:readings">
+  <xsl:template match="tei:add | tei:addSpan" mode="ed:readings">
     <xsl:call-template name="ed:operator">
       <xsl:with-param name="kind" select="'add'"/>
     </xsl:call-template>
@@ -64,6 +64,28 @@
     <xsl:call-template name="ed:reading">
       <xsl:with-param name="kind" select="'del'"/>
     </xsl:call-template>
+    <xsl:call-template name="ed:circumstances">
+      <xsl:with-param name="values" select="@rend, @hand"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The words that a deletion covers over the borders of elements, each block's apart from the next. -->
+  <xsl:template match="tei:delSpan" mode="ed:readings">
+    <xsl:variable name="span" as="element()" select="."/>
+    <xsl:variable name="edges" as="text()*" select="$ed:span-edges(generate-id())"/>
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:for-each-group select="root()/descendant::text()[not(. &lt;&lt; $edges[1] or . >> $edges[last()])][ed:spans-over(.) intersect $span]" group-adjacent="generate-id(ed:home(..))">
+        <xsl:sequence select="string-join(current-group())"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:variable name="words" as="xs:string" select="normalize-space(string-join($blocks, ' '))"/>
+    <app:reading kind="del">
+      <xsl:copy-of select="@type, @cert"/>
+      <app:words words="{$words}">
+        <xsl:copy-of select="ed:language-of($edges[1]/..)"/>
+        <xsl:value-of select="$words"/>
+      </app:words>
+    </app:reading>
     <xsl:call-template name="ed:circumstances">
       <xsl:with-param name="values" select="@rend, @hand"/>
     </xsl:call-template>

@@ -58,6 +58,12 @@
   <xsl:template match="text()" mode="ed:nested-text">
     <xsl:sequence select="."/>
   </xsl:template>
+  <xsl:template match="tei:g | tei:gap" mode="ed:nested-text">
+    <xsl:apply-templates select="." mode="ed:text"/>
+  </xsl:template>
+  <xsl:template match="tei:choice" mode="ed:nested-text">
+    <xsl:apply-templates select="ed:chosen(.)" mode="#current"/>
+  </xsl:template>
   <xsl:template match="tei:app" mode="ed:nested-text">
     <xsl:param name="chain" as="xs:string*" tunnel="yes"/>
     <xsl:variable name="readings" as="element()*" select="ed:readings-of(.)"/>
@@ -79,7 +85,9 @@
       <xsl:sequence select="$silent ! [.(1), min((.(2), $last + 1)), '', 0, 'silence']"/>
       <xsl:for-each select="$variations">
         <xsl:variable name="readings" as="map(xs:string, element())" select=".(5)"/>
-        <xsl:variable name="reading" as="element(app:reading)?" select="($chain ! $readings(.))[1][self::app:reading]"/>
+        <xsl:variable name="variation" as="array(*)" select="."/>
+        <!-- A lemma counts as a reading where the text has nothing at the place, and leaves the words to the entry (TEI P5 12.2.4). -->
+        <xsl:variable name="reading" as="element()?" select="($chain ! $readings(.))[1][self::app:reading or @apart and $variation(1) = $variation(2) and not(ed:begins-with-word(string-join(array:subarray($segs, $variation(1) + 1)?*), string(app:words/@words)))]"/>
         <xsl:if test="$reading">
           <xsl:variable name="words" as="xs:string" select="ed:reading-text($reading, $chain)"/>
           <xsl:sequence select="[.(1), min((.(2), $last + 1)), if (.(4)) then '' else $words, .(3), if (.(4)) then 'rest' else if ($words) then 'rdg' else if ($reading/app:break) then 'break' else 'om']"/>
@@ -89,6 +97,13 @@
     <xsl:if test="exists($replaced)">
       <xsl:sequence select="ed:replaced($segs, if (exists($silent)) then sort($replaced, (), function($r) { $r(1) * 100000 - $r(2) }) else $replaced)"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Whether a text begins with the first word of another. -->
+  <xsl:function name="ed:begins-with-word" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="ed:plain-words(string(tokenize($text)[1])) = ed:plain-words(string(tokenize($words)[1]))"/>
   </xsl:function>
 
   <!-- The text with some of its pieces replaced. -->

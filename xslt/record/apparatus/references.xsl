@@ -219,7 +219,7 @@
             <xsl:variable name="part" as="array(*)" select="$scopes[1](1)"/>
             <xsl:variable name="last" as="xs:integer" select="$measures(generate-id($part(1)))?last($part(3))"/>
             <xsl:variable name="point" as="map(*)" select="ed:place-before-word($part(1), if (empty($app/@loc)) then ed:place($measures(generate-id($part(1))), $app)(3) else $last + 1, $measures)"/>
-            <xsl:sequence select="map:merge((map {'known': false(), 'reference': string($app/@loc), 'lines': $app/@loc ! ed:line-reference(.), 'order': ed:point($part(1), $part(2), 0)}, $point))"/>
+            <xsl:sequence select="map:merge((map {'known': false(), 'reference': string($app/@loc), 'lines': if ($app/@loc) then (ed:line-reference($app/@loc), ed:line-at($measures(generate-id($part(1))), $part(3)))[1] else normalize-space($app/ancestor::tei:l[1]/@n)[.], 'order': ed:point($part(1), $part(2), 0)}, $point))"/>
           </xsl:when>
         </xsl:choose>
       </xsl:otherwise>
@@ -309,7 +309,10 @@
         <xsl:variable name="point" as="xs:integer*" select="if ($sure and $size gt 0 and $word le $measure?last($size)) then ed:point-in-word($measure, $word, ($inside, 0)[1]) else ()"/>
         <xsl:variable name="literal" as="map(*)?" select="if (exists($point)) then ed:place-of-string($unit, $point, $word, $lemma, $measures) else ()"/>
         <xsl:choose>
-          <xsl:when test="$size = 0"/>
+          <!-- A block whose words are all deleted. -->
+          <xsl:when test="$size = 0">
+            <xsl:sequence select="if ($sure and empty($words)) then map {'home': $unit, 'end': $unit, 'known': true(), 'first': $word, 'last': $word - 1, 'from': 1, 'skip': 0, 'to': 1, 'keep': 0} else ()"/>
+          </xsl:when>
           <xsl:when test="exists($literal)">
             <xsl:sequence select="$literal"/>
           </xsl:when>
@@ -348,13 +351,13 @@
     </xsl:map>
   </xsl:variable>
 
-  <!-- The leaf that has a point within a word, and how many of its characters come before that. -->
-  <xsl:function name="ed:point-in-word" as="xs:integer+">
+  <!-- The leaf that has a point within a word, and how many of its characters come before that; nothing where the text has no words. -->
+  <xsl:function name="ed:point-in-word" as="xs:integer*">
     <xsl:param name="measure" as="map(*)"/>
     <xsl:param name="word" as="xs:integer"/>
     <xsl:param name="inside" as="xs:integer"/>
     <xsl:variable name="leaf" as="xs:integer" select="ed:leaf-of-word($measure, $word, 1, array:size($measure?nodes))"/>
-    <xsl:sequence select="ed:advanced($measure?strings, $leaf, ed:words-length($measure?strings($leaf), $word - $measure?first($leaf), true()) + $inside)"/>
+    <xsl:sequence select="if ($leaf gt array:size($measure?nodes)) then () else ed:advanced($measure?strings, $leaf, ed:words-length($measure?strings($leaf), $word - $measure?first($leaf), true()) + $inside)"/>
   </xsl:function>
 
   <!-- A point that is some characters after the beginning of a leaf: its leaf, and how many of that leaf's characters come before it. -->

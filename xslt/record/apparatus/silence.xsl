@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Where a witness is silent: from `lacunaStart` or `witEnd` to `lacunaEnd` or `witStart` (TEI P5 12.1.5), before its first `witStart`, and
-  after its last `witEnd`. A `lacunaEnd` without a beginning tells nothing of what is before it.
+  after its last `witEnd`. A `lacunaEnd` without a beginning means that all before it is lacking, unless an earlier entry names the witness.
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:ed="tag:edition,2026:functions" xmlns:m="tag:edition,2026:model" xmlns:app="tag:edition,2026:apparatus" xmlns:tei="http://www.tei-c.org/ns/1.0" version="3.0" exclude-result-prefixes="#all">
 
@@ -49,7 +49,7 @@
     <xsl:for-each-group select="$marks" group-by="@witness">
       <xsl:variable name="witness" as="xs:string" select="current-grouping-key()"/>
       <xsl:variable name="own" as="element(app:mark)*" select="sort(current-group(), (), function($mark) { xs:integer($mark/@point) })"/>
-      <xsl:if test="$own[1][@kind = 'witStart']">
+      <xsl:if test="$own[1][@kind = 'witStart'] or $own[1][@kind = 'lacunaEnd'] and not(ed:is-named-before($witness, xs:integer($own[1]/@point), $places))">
         <app:silence witness="{$witness}" from="0" to="{$own[1]/@point}" locus="{$own[1]/@locus}" mark=""/>
       </xsl:if>
       <xsl:for-each select="1 to count($own)">
@@ -62,6 +62,16 @@
         </xsl:if>
       </xsl:for-each>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Whether an entry before a point of the text names a witness. -->
+  <xsl:function name="ed:is-named-before" as="xs:boolean">
+    <xsl:param name="witness" as="xs:string"/>
+    <xsl:param name="point" as="xs:integer"/>
+    <xsl:param name="places" as="map(*)*"/>
+    <xsl:sequence select="
+        some $place in $places[?mark[self::tei:app]][not(?lost)] satisfies
+          ed:point($place?home, $place?from, $place?skip) lt $point and ed:readings-of($place?mark) ! ed:wit-of(.) ! ed:cited(.)/@id = $witness"/>
   </xsl:function>
 
 </xsl:stylesheet>

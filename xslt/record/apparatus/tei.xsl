@@ -9,7 +9,7 @@
   <xsl:template name="ed:apparatus-tei">
     <xsl:param name="model" as="element(app:apparatus)" required="yes"/>
     <xsl:variable name="id" as="xs:string" select="string($model/@record)"/>
-    <xsl:variable name="people" as="xs:string*" select="distinct-values(($model/descendant::app:resp/@pointer, $model/descendant::app:by/@siglum))"/>
+    <xsl:variable name="people" as="xs:string*" select="distinct-values(($model/descendant::app:resp/@pointer, $model/descendant::app:by/@siglum, $model/descendant::app:detail/@by ! tokenize(., '\|')))"/>
     <xsl:variable name="hands" as="xs:string*" select="distinct-values($model/descendant::app:wit/@hand-id)"/>
     <xsl:variable name="kinds" as="xs:string*" select="distinct-values($model/app:entry/@kind)[. ne 'app']"/>
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{$ed:labels/m:labels/@xml:lang}">
@@ -170,11 +170,13 @@
         <xsl:attribute name="resp" select="app:resp/@pointer ! ('#resp' || index-of($people, .)[1])"/>
       </xsl:if>
       <xsl:apply-templates select="app:lemma" mode="#current"/>
-      <xsl:for-each-group select="app:reading" group-adjacent="string(@group)">
+      <xsl:for-each-group select="app:reading" group-adjacent="string(@grouped)">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <rdgGrp>
-              <xsl:attribute name="{if (current-grouping-key() castable as xs:NCName) then 'type' else 'n'}" select="current-grouping-key()"/>
+              <xsl:for-each select="@group">
+                <xsl:attribute name="{if (. castable as xs:NCName) then 'type' else 'n'}" select="."/>
+              </xsl:for-each>
               <xsl:apply-templates select="current-group()" mode="#current"/>
             </rdgGrp>
           </xsl:when>
@@ -287,6 +289,7 @@
   </xsl:function>
 
   <xsl:template match="app:note | app:detail" mode="ed:apparatus-tei">
+    <xsl:param name="people" as="xs:string*" tunnel="yes"/>
     <xsl:element name="{if (self::app:detail) then 'witDetail' else 'note'}" namespace="http://www.tei-c.org/ns/1.0">
       <xsl:copy-of select="@type, @subtype, @xml:lang"/>
       <xsl:if test="../(self::app:lemma | self::app:reading)">
@@ -294,6 +297,9 @@
       </xsl:if>
       <xsl:if test="self::app:detail">
         <xsl:attribute name="wit" select="../app:wit[@siglum = tokenize(current()/@witnesses)]/@id ! ('#' || ed:witness-id(.))"/>
+        <xsl:if test="@by">
+          <xsl:attribute name="resp" select="tokenize(@by, '\|') ! ('#resp' || index-of($people, .)[1])"/>
+        </xsl:if>
       </xsl:if>
       <xsl:apply-templates mode="ed:apparatus-tei-inline"/>
     </xsl:element>

@@ -58,7 +58,7 @@
           ed:printed-witnesses($reading) ! ed:wit(.),
           string-join($reading/app:by/@siglum, ', '),
           ed:remarks($reading) ! ('(' || . || ')'),
-          $reading/app:detail ! ('(' || string-join((ed:detail-siglum(.), ed:quoted-words(.)), ' ') || ')'),
+          $reading/app:detail ! ('(' || string-join((ed:detail-siglum(.), ed:quoted-words(.), ed:detail-by(.)), ' ') || ')'),
           $reading/app:note ! ed:quoted-words(.),
           $reading/app:entry[app:lemma[app:words] or app:reading] ! ('(' || ed:entry-words(.) || ')'))[normalize-space()], ' ')"/>
   </xsl:function>

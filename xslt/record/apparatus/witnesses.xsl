@@ -80,12 +80,15 @@
         <xsl:variable name="group" as="xs:boolean" select="exists(self::tei:listWit)"/>
         <xsl:if test="not($group) and (not(descendant::tei:witness) or $counts(string(@xml:id))) or $group and $counts(string(@xml:id))">
           <app:witness id="{@xml:id}" siglum="{ed:siglum(., @xml:id)}" kind="{if ($group) then 'group' else if (ancestor::tei:witness) then 'part' else 'witness'}" within="{reverse(ancestor::*[self::tei:witness or self::tei:listWit]/@xml:id)}" cited="{($counts(string(@xml:id)), 0)[1]}">
-            <xsl:value-of select="normalize-space(string-join(if ($group) then tei:head else (node() except (tei:listWit, tei:abbr[@type = 'siglum']))))"/>
+            <xsl:value-of select="ed:description(if ($group) then tei:head else (node() except (tei:listWit, tei:abbr[@type = 'siglum'])))"/>
           </app:witness>
         </xsl:if>
       </xsl:for-each-group>
       <xsl:for-each-group select="$cited[not(@id = $declared/@xml:id)]" group-by="@id">
-        <app:witness id="{@id}" siglum="{@siglum}" kind="witness" within="" cited="{count(current-group())}"/>
+        <app:witness id="{@id}" siglum="{@siglum}" kind="witness" within="" cited="{count(current-group())}">
+            <xsl:variable name="source" as="element()?" select="(($ed:record-document, $besides) ! key('ed:id', current-grouping-key(), .))[1]"/>
+            <xsl:value-of select="ed:description($source/(self::tei:bibl, self::tei:biblStruct, self::tei:msDesc/tei:msIdentifier))"/>
+          </app:witness>
       </xsl:for-each-group>
       <xsl:for-each-group select="$readings[@hand][count(tokenize(@wit)) = 1]" group-by="ed:cited(@wit)/@id || '|' || ed:cited(@hand)[1]/@id">
         <app:witness id="{current-grouping-key()}" siglum="{ed:with-hand(ed:cited(@wit)/@siglum, ed:cited(@hand)[1]/@siglum)}" kind="part" within="{ed:cited(@wit)/@id}" cited="{count(current-group())}"/>
@@ -104,6 +107,15 @@
       </xsl:copy>
     </xsl:for-each>
   </xsl:variable>
+
+  <!-- What is said of a witness, on one line; parts that only markup divides are divided by commas, and where a pointer leads is told. -->
+  <xsl:function name="ed:description" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="strings" as="xs:string*" select="
+        $nodes/descendant-or-self::node()[self::text() or self::tei:ptr] !
+          (if (self::tei:ptr) then string(@target) else if (not(normalize-space()) and ancestor::*[1][self::tei:msIdentifier or self::tei:biblStruct or ancestor::tei:biblStruct] and following-sibling::* and preceding-sibling::*) then ', ' else string(.))"/>
+    <xsl:sequence select="normalize-space(string-join($strings))"/>
+  </xsl:function>
 
   <!-- A name for a witness's files that any file system takes: ASCII letters, digits, hyphens. -->
   <xsl:function name="ed:file-name" as="xs:string">

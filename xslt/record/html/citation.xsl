@@ -69,6 +69,21 @@
     </cite>
   </xsl:template>
 
+  <xsl:template match="m:words" mode="ed:citation">
+    <xsl:variable name="language" as="attribute()*" select="ed:passage($ed:title)"/>
+    <xsl:choose>
+      <xsl:when test="exists($language)">
+        <span>
+          <xsl:sequence select="$language"/>
+          <xsl:apply-templates mode="ed:citation"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="ed:citation"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Where a script may put the paragraph that is being read. -->
   <xsl:template match="m:pinpoint" mode="ed:citation">
     <span class="pinpoint"/>

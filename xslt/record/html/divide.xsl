@@ -186,7 +186,7 @@
 
   <xsl:mode name="ed:rebase" on-no-match="shallow-copy"/>
 
-  <xsl:template match="@href | @src" mode="ed:rebase">
+  <xsl:template match="@href | @src | @data-alone | @data-beside" mode="ed:rebase">
     <xsl:param name="file" as="xs:string" tunnel="yes"/>
     <xsl:param name="own" as="xs:string" tunnel="yes"/>
     <xsl:param name="folder" as="xs:string" tunnel="yes"/>

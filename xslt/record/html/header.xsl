@@ -12,9 +12,12 @@
   <xsl:variable name="ed:title" as="element()?" select="let $titles := $ed:file/titleStmt/title[not(@type = 'short')] return ($titles[@type = 'main'], $titles[@level = 'a'], $titles)[1]"/>
   <xsl:variable name="ed:title-text" as="xs:string" select="(ed:plain($ed:title)[.], $ed:context/m:context/@id/string())[1]"/>
 
-  <!-- The dates that the header gives, the one that the record is listed under first. -->
+  <!-- The dates that the header gives, the one that the record is listed under first. What is given twice is shown once, as the more exact one says it. -->
   <xsl:variable name="ed:dates" as="element(date)*" select="
-      let $dates := ($ed:profile/creation/date, $ed:profile/correspDesc/correspAction/date)[normalize-space() or @*],
+      let $given := ($ed:profile/creation/date, $ed:profile/correspDesc/correspAction/date)[normalize-space() or @*],
+          $kind := function($date as element(date)) as xs:string { string(($date/parent::correspAction/@type, $date/@type)[1]) },
+          $dates := $given[let $date := . return not(@when and (some $other in $given except $date satisfies
+              $kind($other) = $kind($date) and starts-with($other/@when, $date/@when) and ($other/@when != $date/@when or $other &lt;&lt; $date)))],
           $first := ($dates[@type = 'conversation'], $dates[@type = 'record'], $dates)[1]
       return ($first, $dates except $first)"/>
 
@@ -118,7 +121,7 @@
 
   <xsl:template name="ed:byline">
     <xsl:variable name="authors" as="element()*" select="$ed:file/titleStmt/author[normalize-space()]"/>
-    <xsl:variable name="from" as="xs:string?" select="$ed:profile/langUsage/language[ends-with(@ana, '#original-language')][1]/ed:language-words(.)"/>
+    <xsl:variable name="from" as="xs:string" select="string-join($ed:profile/langUsage/language[ends-with(@ana, '#original-language')]/ed:language-words(.), ', ')"/>
     <xsl:if test="exists(($authors, $ed:translators))">
       <p class="byline">
         <xsl:if test="exists($authors)">

@@ -58,7 +58,7 @@
     <!-- White space at the end of a link is put behind it. -->
     <xsl:variable name="last" as="text()?" select="if ($link and empty($after)) then ($content/descendant-or-self::text())[last()][not(normalize-space(substring(., string-length())))][normalize-space()] else ()"/>
     <xsl:choose>
-      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e)) and not(ed:is-referred-to($content)) and not($ed:has-behind and (some $node in $content/descendant-or-self::node() satisfies ed:behind($node)))">
+      <xsl:when test="$link and $href and not(some $e in $content/descendant-or-self::* satisfies ed:may-link($e)) and not(ed:is-referred-to($content)) and not($ed:has-spans and (some $text in $content/descendant-or-self::text() satisfies exists(ed:spans-over($text)[ed:begins-at(., $text)]))) and not($ed:has-behind and (some $node in $content/descendant-or-self::node() satisfies ed:behind($node)))">
         <a>
           <xsl:sequence select="$link/@*"/>
           <xsl:call-template name="ed:identity">

@@ -136,6 +136,10 @@
       <xsl:with-param name="content">
         <p class="byline">{ed:label('parallel.by.' || @by)}</p>
         <div class="pairs">
+          <xsl:if test="@kind = 'original'">
+            <xsl:attribute name="data-alone" select="ed:page-address('', '')"/>
+            <xsl:attribute name="data-original" select="ed:label('reading.original')"/>
+          </xsl:if>
           <fieldset class="views">
             <legend>{ed:label('parallel.view')}</legend>
             <label><input type="radio" name="view" id="view-both" checked="checked"/> {ed:label('parallel.view.both')}</label>

@@ -72,14 +72,15 @@
     </span>
   </xsl:template>
 
-  <!-- The end of a line: kept where lines matter, read over in prose. -->
+  <!-- The end of a line: kept where lines matter; in prose read over, unless the reader wants to see it (`br` and `span` of class `lb`). -->
   <xsl:template match="lb" mode="ed:inline">
     <xsl:choose>
       <xsl:when test="@break = 'no' and ancestor::p">
-        <wbr/>
+        <span class="lb"/>
       </xsl:when>
       <xsl:when test="ancestor::*[self::p or self::ab or self::opener or self::closer or self::head or self::note or self::cell or self::item][1][self::p or self::note or self::item]">
         <xsl:text> </xsl:text>
+        <br class="lb"/>
       </xsl:when>
       <xsl:when test="preceding-sibling::node()[not(self::text()[not(normalize-space())])]">
         <br/>

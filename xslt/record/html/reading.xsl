@@ -8,23 +8,36 @@
   <!-- A text with fewer headings than this is found without a list of them. -->
   <xsl:variable name="ed:contents-from" as="xs:integer" select="3"/>
 
-  <!-- `text` is the text as the page shows it. -->
+  <!-- `text` is the text as the page shows it; `original` the original that stands beside it on a page of its own: the script offers to show that one. -->
   <xsl:template name="ed:reading-aids">
     <xsl:param name="text" as="element()"/>
+    <xsl:param name="original" as="element(m:parallel)?" select="()"/>
     <xsl:call-template name="ed:headings-list">
       <xsl:with-param name="headings" select="$text//div[contains-token(@class, 'heading')][@id][h2 | h3 | h4 | h5 | h6]"/>
     </xsl:call-template>
     <details class="reading">
+      <xsl:if test="$original">
+        <xsl:attribute name="data-beside" select="ed:page-address($original/@file, '')"/>
+        <xsl:attribute name="data-original" select="ed:label('reading.original')"/>
+      </xsl:if>
       <summary>{ed:label('reading.options')}</summary>
       <xsl:variable name="shown" as="xs:string*" select="
           'names'[exists($text//*[tokenize(@class) = ('name', 'term', 'date')])],
           'notes'[exists($text//*[contains-token(@class, 'note')])],
-          'turns'[exists($text//*[contains-token(@class, 'turn')])]"/>
+          'turns'[exists($text//*[contains-token(@class, 'turn')])],
+          'lines'[exists($text//*[@class = 'lb'])]"/>
       <xsl:if test="exists($shown)">
         <fieldset class="views">
           <legend>{ed:label('reading.show')}</legend>
           <xsl:for-each select="$shown">
-            <label><input type="checkbox" id="show-{.}" checked="checked"/> {ed:label('reading.' || .)}</label>
+            <label>
+              <input type="checkbox" id="show-{.}">
+                <xsl:if test=". != 'lines'">
+                  <xsl:attribute name="checked" select="'checked'"/>
+                </xsl:if>
+              </input>
+              <xsl:text> {ed:label('reading.' || .)}</xsl:text>
+            </label>
           </xsl:for-each>
         </fieldset>
       </xsl:if>

@@ -15,6 +15,15 @@
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+  <xsl:variable name="ed:referred-nodes" as="map(xs:string, text())">
+    <xsl:map>
+      <xsl:if test="$ed:has-referred-spans">
+        <xsl:for-each select="/descendant::tei:text[not(ancestor::tei:text)]/descendant::text()[map:contains($ed:referred-spans, generate-id(.))]">
+          <xsl:map-entry key="string($ed:referred-spans(generate-id(.))[1]/@text)" select="."/>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:map>
+  </xsl:variable>
   <xsl:key name="ed:span-in" match="app:span" use="@text"/>
   <xsl:variable name="ed:has-referred-spans" as="xs:boolean" select="map:size($ed:referred-spans) gt 0"/>
 
@@ -51,7 +60,7 @@
           </xsl:if>
           <xsl:choose>
             <xsl:when test="$entry">
-              <xsl:for-each select="$covering[$begins][not(.. is $entry)][xs:integer(@first) = $word][. is ../app:span[1]][not(ed:is-hidden(.))]">
+              <xsl:for-each select="$covering[$begins][not(.. is $entry)][xs:integer(@first) = $word][. is ../app:span[1]][not(ed:is-hidden(.) or ed:is-inside-links(..))]">
                 <span id="t{../@n}"/>
               </xsl:for-each>
               <a class="app" href="{$ed:apparatus-page}#{$entry/@id}">
@@ -63,18 +72,21 @@
                 </xsl:if>
                 <xsl:value-of select="current-group()" separator=""/>
               </a>
-              <xsl:for-each select="$covering[not(.. is $entry)][xs:integer(@last) = $last][. is ../app:span[last()]][ed:is-hidden(.)]">
+              <xsl:for-each select="$covering[not(.. is $entry)][xs:integer(@last) = $last][. is ../app:span[last()]][ed:is-hidden(.) or ed:is-inside-links(..)]">
                 <xsl:call-template name="ed:entry-mark"/>
               </xsl:for-each>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:for-each select="$covering[$begins][xs:integer(@first) = $word][. is ../app:span[1]]">
+              <xsl:for-each select="$covering[$begins][xs:integer(@first) = $word][. is ../app:span[1]][not(ed:is-inside-links(..))]">
                 <span id="t{../@n}"/>
               </xsl:for-each>
               <xsl:variable name="run" as="text()">
                 <xsl:value-of select="current-group()" separator=""/>
               </xsl:variable>
               <xsl:sequence select="ed:link-run($ed:link, $run)"/>
+              <xsl:for-each select="$covering[xs:integer(@last) = $last][. is ../app:span[last()]][ed:is-inside-links(..)]">
+                <xsl:call-template name="ed:entry-mark"/>
+              </xsl:for-each>
             </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each-group>
@@ -123,6 +135,16 @@
   <xsl:function name="ed:span-length" as="xs:integer">
     <xsl:param name="entry" as="element(app:entry)"/>
     <xsl:sequence select="xs:integer(sum($entry/app:span ! (xs:integer(@last) - xs:integer(@first) + 1)))"/>
+  </xsl:function>
+
+  <!-- Whether no word of an entry links to it, because all of them are inside links of fewer words. -->
+  <xsl:function name="ed:is-inside-links" as="xs:boolean">
+    <xsl:param name="entry" as="element(app:entry)"/>
+    <xsl:variable name="length" as="xs:integer" select="ed:span-length($entry)"/>
+    <xsl:sequence select="
+        every $span in $entry/app:span satisfies (
+          let $text := $ed:referred-nodes(string($span/@text))
+          return count(tokenize($text)) lt $length and exists($text/ancestor::*[ed:may-link(.)][not(self::tei:app or self::tei:note)]))"/>
   </xsl:function>
 
   <!-- Whether no word of an entry links to it, because others are about fewer words everywhere. -->
