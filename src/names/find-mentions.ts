@@ -12,7 +12,8 @@ export interface MentionContext {
   readonly find: NameFinder;
   /** Finds countries, cities and bodies that the registers lack. */
   readonly findKnown: NameFinder;
-  readonly habits: HabitKnowledge;
+  /** Undefined if names that no register has are not looked for. */
+  readonly habits: HabitKnowledge | undefined;
   readonly entities: readonly Entity[];
   readonly reference: Reference;
 }
@@ -60,8 +61,22 @@ export function findMentions(
     !crossesBarrier(text, one) &&
     !isShut(one) &&
     ![...found, ...dates].some((other) => overlaps(other, one) && !isContainer(other, one));
-  const known = context
-    .findKnown(text)
+  const slips = findSlips(text, context.entities, (start, end) => !isFree({ start, end }));
+  const isSlip = ({ start, end }: Stretch): boolean => slips.some((slip) => slip.start < end && slip.end > start);
+  const unknown =
+    context.habits === undefined ? [] : findUnknown(text, context, context.habits, [...found, ...dates], isFree);
+  return { dates, names, slips, habits: unknown.filter((name) => !isSlip(name)) };
+}
+
+/** Names that no register has: those that every reader knows, and those that are written like names. */
+function findUnknown(
+  text: string,
+  { findKnown }: MentionContext,
+  habits: HabitKnowledge,
+  taken: readonly (FoundName | FoundDate)[],
+  isFree: (one: Stretch) => boolean,
+): readonly HabitName[] {
+  const known = findKnown(text)
     .filter(isFree)
     .map(
       (name): HabitName => ({
@@ -73,11 +88,8 @@ export function findMentions(
         entry: (name.entities[0] as Entity).name,
       }),
     );
-  const own = found.filter(({ register }) => register !== 'terms');
-  const habits = [...known, ...findHabitNames(text, [...own, ...dates, ...known], context.habits).filter(isFree)];
-  const slips = findSlips(text, context.entities, (start, end) => !isFree({ start, end }));
-  const isSlip = ({ start, end }: Stretch): boolean => slips.some((slip) => slip.start < end && slip.end > start);
-  return { dates, names, slips, habits: habits.filter((name) => !isSlip(name)) };
+  const others = taken.filter((one) => !('register' in one) || one.register !== 'terms');
+  return [...known, ...findHabitNames(text, [...others, ...known], habits).filter(isFree)];
 }
 
 /** The one entry that is meant: the only one, or of several the one that was named last. */

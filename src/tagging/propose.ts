@@ -58,7 +58,7 @@ export function proposeTags(request: ProposeRequest): readonly Proposal[] {
   const context: MentionContext = {
     ...knowledge,
     reference: { day },
-    habits: unknown ? learn(texts, knowledge) : { people: new Map(), sites: new Set() },
+    habits: unknown ? learn(texts, knowledge) : undefined,
   };
   const lines = new LineIndex(document.text);
   const named: Named[] = [];
@@ -123,7 +123,7 @@ function proposalsIn(
     const attributes = {};
     candidates.push({ start, end, kind: 'people', attributes, entity, certainty: 'low', reason, alternatives: [] });
   }
-  if (request.unknown) candidates.push(...mentions.habits.map(habitCandidate));
+  candidates.push(...mentions.habits.map(habitCandidate));
   return withoutCrossing(candidates.filter((one) => isFree(one, text))).map((candidate) =>
     proposalOf(candidate, text, request, lines),
   );

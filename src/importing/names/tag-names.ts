@@ -47,9 +47,12 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
   const people: Entity[] = [];
   const place = (start: number): Place => placeIn(overlay.flow, view.offsets[start] ?? 0);
 
-  const { dates, names, slips, habits } = findMentions(view.text, context, ({ start, end }) =>
+  const mentions = findMentions(view.text, context, ({ start, end }) =>
     isOtherForm(overlay, stretchOf(view, start, end)),
   );
+  const { names, slips, habits } = mentions;
+  // What the source has wrong is not the day that is meant.
+  const dates = mentions.dates.filter((date) => !isWrong(overlay, stretchOf(view, date.start, date.end)));
   for (const date of dates) {
     tags.push(dateTag(view, date, context.inferred));
     if (!date.isStated) {
@@ -144,6 +147,11 @@ function withOtherForms(own: readonly Tag[], tags: readonly Tag[], propose: (one
       : { ...one, name: first.name, attributes: first.attributes };
   });
   return [...named, ...tags.filter((one) => !names.has(one.name) || !wholes.some((whole) => isIn(one, whole)))];
+}
+
+/** Whether a translator has marked some of a stretch as wrong. */
+function isWrong({ tags }: Overlay, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return tags.some((one) => one.name === 'sic' && one.start < end && one.end > start);
 }
 
 /** Whether a stretch is the other form of a name, which a bracket gives. */
