@@ -99,6 +99,8 @@ class Reader {
   #readElement(element: XmlElement, building: Building): void {
     if (!isTei(element)) {
       building.part();
+      // Words of another vocabulary are none of ours; what it holds of TEI is.
+      for (const inside of elements(element)) this.#readElement(inside, building);
       return;
     }
     const { local } = element;

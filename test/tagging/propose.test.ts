@@ -98,6 +98,11 @@ describe('tags are put round', () => {
     expect(taggedBody(body)).toBe(expected);
   });
 
+  it('names in what stands inside an element of another vocabulary', () => {
+    const body = '<x:attachment xmlns:x="https://history.state.gov/frus/ns/1.0"><p>Kennedy</p></x:attachment>';
+    expect(taggedBody(body)).toContain('<p><persName ref="../people.xml#kennedy">Kennedy</persName></p>');
+  });
+
   it('elements of a document that writes them with a prefix, with that prefix', () => {
     const body = '<t:p xmlns:t="http://www.tei-c.org/ns/1.0">Kennedy</t:p>';
     expect(taggedBody(body)).toContain('<t:persName ref="../people.xml#kennedy">Kennedy</t:persName>');
