@@ -5,7 +5,7 @@ import type { Entity, RegisterKind } from '../edition/model.js';
 import { slugOf } from '../starting/slug.js';
 import type { Decision } from '../tagging/decide.js';
 import { findEntries } from '../tagging/find-entries.js';
-import { tagWords } from '../tagging/list.js';
+import { tagWords, wordsAround } from '../tagging/list.js';
 import type { Proposal } from '../tagging/proposal.js';
 import { type Always, TaggingSession } from '../tagging/session.js';
 import { readLine, type Terminal } from './terminal-keys.js';
@@ -101,11 +101,12 @@ function questionOf(
   { columns, hasColour }: Terminal,
 ): string {
   const { bold, dim } = createColors(hasColour);
-  const { words, textBefore, textAfter, file, range, certainty, reason, alternatives, place } = proposal;
+  const { words, file, range, certainty, reason, alternatives, place } = proposal;
   const room = Math.max(12, Math.floor((columns - words.length - 4) / 2));
+  const [before, after] = wordsAround(proposal, room);
   const lines = [
     dim(`${number} of ${total}  ${file}:${range.start.line}:${range.start.column}`),
-    `  ${textBefore.slice(-room).trimStart()}${bold(words)}${textAfter.slice(0, room).trimEnd()}`,
+    `  ${before}${bold(words)}${after}`,
     `  ${tagWords(proposal)}  ${dim(`${certainty}: ${reason}`)}`,
     ...(alternatives.length === 0 ? [] : [`  or: ${alternatives.map(({ name, id }) => `${name} (${id})`).join('; ')}`]),
     ...('obstacle' in place ? [`  It cannot be tagged: ${place.obstacle}`] : []),

@@ -35,7 +35,8 @@ export function openTerminal(): OpenTerminal {
   stdin.on('end', onEnd);
   stdin.resume();
   return {
-    columns: stderr.columns ?? 80,
+    // A terminal that does not know its width says 0.
+    columns: stderr.columns || 80,
     hasColour: process.env['NO_COLOR'] === undefined,
     show: (text) => {
       stderr.write(text);

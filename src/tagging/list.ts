@@ -95,16 +95,27 @@ export function listAsText(proposals: readonly Proposal[], records: number, pain
 }
 
 function lineOf(proposal: Proposal, { words, faint }: ListPaint): string {
-  const { range, textBefore, textAfter, place, certainty, reason, alternatives } = proposal;
+  const { range, place, certainty, reason, alternatives } = proposal;
+  const [before, after] = wordsAround(proposal, 40);
   const where = `${range.start.line}:${range.start.column}`.padEnd(8);
   const lines = [
     `  ${where} ${tagWords(proposal)}  ${faint(`${certainty}: ${reason}`)}`,
-    `           ${faint(textBefore.slice(-40).trimStart())}${words(proposal.words)}${faint(textAfter.slice(0, 40).trimEnd())}`,
+    `           ${faint(before)}${words(proposal.words)}${faint(after)}`,
   ];
   if (alternatives.length > 0)
     lines.push(`           or: ${alternatives.map(({ id, name }) => `${name} (${id})`).join('; ')}`);
   if ('obstacle' in place) lines.push(`           cannot be tagged: ${place.obstacle}`);
   return lines.join('\n');
+}
+
+/** The words before and after a mention, in so many characters each; what is cut off is cut between words. */
+export function wordsAround(
+  { textBefore, textAfter }: Proposal,
+  room: number,
+): readonly [before: string, after: string] {
+  const before = textBefore.length <= room ? textBefore : `…${textBefore.slice(-room).replace(/^\S*\s/, '')}`;
+  const after = textAfter.length <= room ? textAfter : `${textAfter.slice(0, room).replace(/\s\S*$/, '')}…`;
+  return [before.trimStart(), after.trimEnd()];
 }
 
 /** The tag as an editor reads it: `persName castro`, `date 1961-12-30`. */

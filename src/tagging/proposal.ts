@@ -33,7 +33,7 @@ export interface Proposal extends Context {
   readonly reason: string;
   /** Others that could be meant. */
   readonly alternatives: readonly Entity[];
-  /** About a line of text round the words. */
+  /** Up to a hundred characters before and after, in the same paragraph. */
   readonly textBefore: string;
   readonly textAfter: string;
   /** Where the tags would stand in the source, and the prefix that elements have there; else why there is no place for them. */

@@ -249,8 +249,8 @@ function proposalOf(
     range: lines.range(inside[0]?.start ?? 0, inside.at(-1)?.end ?? 0),
     element: elementOf[rest.kind],
     ...contextOf(text, start, end),
-    textBefore: plain(start - 60, start),
-    textAfter: plain(end, end + 60),
+    textBefore: plain(start - 100, start),
+    textAfter: plain(end, end + 100),
     place: 'obstacle' in points ? points : { start: points.start, end: points.end, prefix: prefixOf(points.parent) },
   };
 }

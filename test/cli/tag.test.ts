@@ -153,13 +153,15 @@ describe('edition tag', () => {
   it.skipIf(process.getuid?.() !== 0)(
     'says what to do in a folder that may not be written, and leaves nothing behind (needs root)',
     async () => {
+      const cache = await temporaryFolder();
+      await chmod(cache, 0o777);
       await chmod(folder, 0o755);
       await chmod(join(folder, edition, 'records'), 0o555);
       const before = await files();
       const { code, stderr } = await run(['tag', '--accept-all'], {
         cwd: folder,
         uid: 65534,
-        env: { EDITION_CACHE: '/tmp/cache-nobody' },
+        env: { EDITION_CACHE: cache },
       });
       expect(stderr).toMatch(/Cannot write .*: permission is missing|is write-protected/);
       expect(code).toBe(2);
