@@ -1,6 +1,6 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
 const pure =
-  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|ebook|starting|report|importing|names|tagging)/';
+  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing|names|tagging)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -10,7 +10,7 @@ const engines = {
   'fast-xml-parser': '^src/xml/plain\\.ts$',
   '@eslint-community/regexpp': '^src/validation/pattern-example\\.ts$',
   saxes: '^src/xml/parse\\.ts$',
-  parse5: '^src/(site/html-text|checking/read-page|importing/readers/html)\\.ts$',
+  parse5: '^src/(site/html-text|checking/read-page|books/tree|importing/readers/html)\\.ts$',
   'mdast-util-[^/]+': '^src/importing/readers/markdown\\.ts$',
   'micromark[^/]*': '^src/importing/readers/markdown\\.ts$',
   yaml: '^src/(edition/config|tagging/read-yaml)\\.ts$',
@@ -20,7 +20,8 @@ const engines = {
   'd3-force': '^src/site/drawings/layout\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
-  fflate: '^src/(store/(zip-file|tool-package)|importing/unzip)\\.ts$',
+  fflate: '^src/(store/(zip-file|zip-bytes|tool-package)|importing/unzip)\\.ts$',
+  'playwright-core': '^src/printing/chromium\\.ts$',
   commander: '^src/cli/',
   'vscode-languageserver': '^src/lsp/server\\.ts$',
   'vscode-languageserver-textdocument': '^src/lsp/server\\.ts$',

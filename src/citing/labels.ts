@@ -5,6 +5,7 @@ import type { XmlDocument } from '../xml/tree.js';
 export interface Labels {
   /** BCP 47. */
   readonly locale: string;
+  readonly dir: 'ltr' | 'rtl';
   /** A label with `{0}`, `{1}` … filled in. Throws for a key that the locale file lacks: that is a mistake of ours. */
   (key: string, ...values: readonly string[]): string;
 }
@@ -18,7 +19,10 @@ export function labelsOf(document: XmlDocument): Labels {
     if (text === undefined) throw new Error(`there is no label “${key}”`);
     return text.replace(/\{(\d)\}/g, (_, n) => values[Number(n)] ?? '');
   };
-  return Object.assign(label, { locale: attribute(document.root, 'xml:lang') ?? 'en' });
+  return Object.assign(label, {
+    locale: attribute(document.root, 'xml:lang') ?? 'en',
+    dir: attribute(document.root, 'dir') === 'rtl' ? ('rtl' as const) : ('ltr' as const),
+  });
 }
 
 /** A W3C day, month or year in words; anything else as it is. */

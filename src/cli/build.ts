@@ -37,6 +37,7 @@ export async function buildCommand(
         force: flags.force ?? false,
         signal,
         sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
+        browser: process.env['EDITION_BROWSER'],
         progress: progress.show,
       });
       results.push({ place, report, milliseconds: performance.now() - started });

@@ -45,6 +45,7 @@ export async function packageCommand(
         jobs: flags.jobs,
         signal,
         sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
+        browser: process.env['EDITION_BROWSER'],
         progress: progress.show,
       });
       results.push({ place, report });

@@ -185,8 +185,15 @@ export const configSchema = keys(
             list(text('a kind of division, such as document'), 'kinds of divisions, such as [document]'),
             [],
           ),
+          books: v.optional(
+            keys(
+              { epub: flag, pdf: v.optional(v.boolean('true or false'), false) },
+              'epub: and pdf:, each true or false',
+            ),
+            {},
+          ),
         },
-        'show: and divide:',
+        'show:, divide: and books:',
       ),
       {},
     ),

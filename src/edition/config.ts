@@ -29,6 +29,12 @@ export interface Shown {
   readonly citation: boolean;
 }
 
+/** The forms of books. */
+export interface Books {
+  readonly epub: boolean;
+  readonly pdf: boolean;
+}
+
 /** How an apparatus is printed. */
 export interface ApparatusConfig {
   /** Whether the witnesses of every lemma are printed, or of none; undefined: those that are encoded. */
@@ -70,6 +76,8 @@ export interface EditionConfig {
     readonly show: Shown;
     /** Kinds of divisions that have pages of their own: values of `@type`, or names of elements. */
     readonly divide: readonly string[];
+    /** The forms in which each record and the whole edition are published as a book. */
+    readonly books: Books;
   };
   readonly apparatus: ApparatusConfig;
   /** The language of the published pages (BCP 47). */
@@ -180,7 +188,7 @@ function withWrittenText(values: unknown, written: (key: string) => string | und
 
 /** Fills in what the configuration leaves out. */
 function fill(values: ConfigValues, file: string): EditionConfig {
-  const { show, divide = [] } = values.site;
+  const { show, divide = [], books } = values.site;
   const baseUrl = values['base-url'];
   return {
     title: values.title,
@@ -198,7 +206,7 @@ function fill(values: ConfigValues, file: string): EditionConfig {
     registers: given(values.registers ?? defaultRegisters),
     registersAreDefault: values.registers === undefined,
     texts: values.texts,
-    site: { show, divide },
+    site: { show, divide, books },
     apparatus: { style: undefined, ...values.apparatus },
     locale: values.locale,
     theme: values.theme,

@@ -67,6 +67,7 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
         ? ''
         : modelElement('licence', { name: licence.name, url: licence.url ?? '', covers: licence.covers ?? '' }),
       modelElement('show', flags),
+      modelElement('books', { epub: String(site.books.epub), pdf: String(site.books.pdf) }),
       apparatusElement(config.apparatus),
       ...facts.registers.map((kind) =>
         modelElement('register', { kind, href: `${kind}.html`, source: hrefOf(config.registers[kind] ?? '') }),

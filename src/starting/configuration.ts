@@ -45,6 +45,9 @@ languages:
 #     apparatus: true
 #     citation: true
 #   divide: [document]
+#   books:
+#     epub: true
+#     pdf: false
 # apparatus:
 #   style: positive
 #   placement: below

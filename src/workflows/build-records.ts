@@ -82,11 +82,20 @@ export interface BuiltRecords {
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   /** What is read on the pages of each record, for the search; by the record's id. */
   readonly texts: ReadonlyMap<string, readonly PageText[]>;
+  /** The pages of each record besides its own that belong into a book, by its id. */
+  readonly parts: ReadonlyMap<string, BookParts>;
   readonly diagnostics: readonly Diagnostic[];
   /** How many entries all apparatuses have together. */
   readonly entries: number;
   /** How many records were transformed; the others came from the cache. */
   readonly transformed: number;
+}
+
+/** What a book has of a record besides its own page: files in the record's folder. */
+export interface BookParts {
+  readonly divisions: readonly string[];
+  /** The pages with original and translation, each with the page of the original alone. */
+  readonly originals: readonly { readonly file: string; readonly page: string; readonly language: string }[];
 }
 
 type Shown = ReturnType<typeof recordPages>;
@@ -106,6 +115,7 @@ export async function buildRecords(
   const results = new Map<string, { readonly mentions: readonly Mention[]; readonly entries: number }>();
   const texts = new Map<string, readonly PageText[]>();
   const findings = new Map<string, readonly Diagnostic[]>();
+  const parts = new Map<string, BookParts>();
   let transformed = 0;
   const finish = ({ facts, bytes }: RecordSource, { output, diagnostics }: Kept, shown: Shown): void => {
     const { meta } = facts;
@@ -114,6 +124,7 @@ export async function buildRecords(
     if (shown.parallels.length > 0)
       files.add(`records/${meta.id}/coverage.json`, coverageJson(meta.id, shown.parallels));
     texts.set(meta.id, pageTexts(output, shown));
+    parts.set(meta.id, bookParts(output, shown));
     results.set(meta.id, { mentions: output.mentions, entries: countEntries(output) });
     findings.set(meta.id, diagnostics);
     setting.done();
@@ -172,6 +183,7 @@ export async function buildRecords(
   return {
     mentions: new Map(ids.map((id) => [id, results.get(id)?.mentions ?? []])),
     texts,
+    parts,
     diagnostics: ids.flatMap((id) => findings.get(id) ?? []),
     entries: ids.reduce((sum, id) => sum + (results.get(id)?.entries ?? 0), 0),
     transformed,
@@ -281,6 +293,16 @@ function pageTexts({ html, files }: RecordOutput, { pages }: Shown): readonly Pa
     return page === undefined ? [] : [{ file, isDivision: kind === 'division', title, blocks: pageBlocks(page) }];
   });
   return [own, ...others];
+}
+
+function bookParts({ files }: RecordOutput, { pages, parallels }: Shown): BookParts {
+  const isThere = ({ file }: { readonly file: string }): boolean => file in files;
+  return {
+    divisions: pages.filter((page) => page.kind === 'division' && isThere(page)).map(({ file }) => file),
+    originals: parallels
+      .filter((text) => text.kind === 'original' && isThere(text))
+      .map(({ file, page, language }) => ({ file, page, language })),
+  };
 }
 
 function writeRecord(

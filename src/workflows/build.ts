@@ -28,6 +28,7 @@ import { openPool, type TransformPool } from '../transform/pool.js';
 import type { RecordInput } from '../transform/record.js';
 import { TransformError } from '../transform/saxon.js';
 import { parseXml } from '../xml/parse.js';
+import { bindBooks, bookPaths } from './bind-books.js';
 import { buildPages, drawPage } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
 import { checkBuilt } from './check-built.js';
@@ -54,6 +55,8 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
   /** `SOURCE_DATE_EPOCH` of the environment: seconds since 1970-01-01 UTC, as digits. It gives the edition's date. */
   readonly sourceDateEpoch: string | undefined;
+  /** `EDITION_BROWSER` of the environment: the browser that prints. */
+  readonly browser?: string | undefined;
   readonly progress: (progress: Progress) => void;
 }
 
@@ -70,8 +73,8 @@ export type PreparedRecord = Omit<RecordInput, 'xml' | 'companions'> & {
 export interface BuildTools {
   readonly cache: Cache;
   readonly pool: TransformPool;
-  /** Whether the images are left where they are. */
-  readonly withoutImages?: boolean;
+  /** Whether only pages are made: images stay where they are, and no books are bound. */
+  readonly pagesOnly?: boolean;
   /** Called for each record, whether it is transformed or was kept. */
   readonly prepared?: (record: PreparedRecord) => void;
 }
@@ -167,7 +170,7 @@ export async function writeEdition(
   config: EditionConfig,
   { sources: own, whole, facts }: Pick<Validation, 'sources' | 'whole' | 'facts'>,
   files: PublishedFiles,
-  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'progress'> & {
+  options: Pick<BuildOptions, 'signal' | 'jobs' | 'force' | 'sourceDateEpoch' | 'browser' | 'progress'> & {
     /** How a published file is called in a finding. */
     readonly display: (path: string) => string;
   },
@@ -182,7 +185,8 @@ export async function writeEdition(
   const { index, records } = indexed;
   const labels = await readLabels(config.locale);
   const { ledger, diagnostics: ofLedger } = await openLedger(folder);
-  const cited = citations(index, parseLabels(labels));
+  const label = parseLabels(labels);
+  const cited = citations(index, label);
   const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
   const entities = indexEntities(
     index.registers.flatMap((register) => register.entities),
@@ -246,16 +250,25 @@ export async function writeEdition(
         (pages, of) => options.progress({ step: 'pages', done: pages, of }),
       );
       const shown: ManifestFile[] = [];
-      for await (const { path, bytes, fault } of editionImages(folder, tools?.withoutImages ? new Map() : facts)) {
+      for await (const { path, bytes, fault } of editionImages(folder, tools?.pagesOnly ? new Map() : facts)) {
         if (fault === undefined) {
           files.add(path, bytes);
           shown.push(manifestFile(path, bytes));
         } else further.push(imageFinding(displayPath(folder, path), fault));
       }
       for (const { file } of index.registers) files.add(file, (sources.sources.get(file) as SourceText).bytes);
+      if (!tools?.pagesOnly)
+        await bindBooks(
+          index,
+          records,
+          built.parts,
+          { citable: cited.citable, label, cache, signal, browser: options.browser },
+          files,
+        );
       const check = await checkBuilt(index, ledger, files, {
         display: options.display,
         cache,
+        missing: tools?.pagesOnly ? bookPaths(index) : [],
       });
       further.push(...check.diagnostics);
       files.add('check.html', await drawPage(check.page, setting));

@@ -17,11 +17,20 @@ export async function checkBuilt(
   { config, date }: EditionIndex,
   ledger: Ledger,
   files: PublishedFiles,
-  { display, cache }: { readonly display: (path: string) => string; readonly cache: Cache },
+  {
+    display,
+    cache,
+    missing,
+  }: {
+    readonly display: (path: string) => string;
+    readonly cache: Cache;
+    /** Files that are linked, and left out this time. */
+    readonly missing: readonly string[];
+  },
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly page: SitePage }> {
   const source = {
     hashes: new Map(files.all.map(({ path, sha256 }) => [path, sha256])),
-    toCome,
+    toCome: [...toCome, ...missing],
     read: (path: string) => files.read(path),
     version: config.version,
     date,

@@ -20,8 +20,8 @@ import { type Validation, validateEdition } from './validate.js';
 export interface DraftOptions {
   readonly pool: TransformPool;
   readonly cache?: Cache;
-  /** Whether the images are left where they are. */
-  readonly withoutImages?: boolean;
+  /** As that of `BuildTools`. */
+  readonly pagesOnly?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -89,7 +89,7 @@ export class DraftEdition {
       const tools = {
         cache,
         pool: watched.pool,
-        withoutImages: options.withoutImages ?? false,
+        pagesOnly: options.pagesOnly ?? false,
         prepared: (record: PreparedRecord) => {
           records.push(record);
         },

@@ -1,5 +1,4 @@
 /** The files about a whole edition: its data, its feed, what aggregators fetch. */
-import type { CitedEdition } from '../citing/citable.js';
 import { citedEdition } from '../citing/citable.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, startOfFile } from '../diagnostics/make.js';
@@ -7,9 +6,9 @@ import { entryFacts } from '../edition/authorities.js';
 import type { EditionIndex } from '../edition/index-edition.js';
 import type { Mention } from '../edition/model.js';
 import { type EditionFiles, editionFiles } from '../metadata/files.js';
-import { sha256 } from '../store/hash.js';
 import type { RecordSource } from './build-records.js';
 import type { Citations } from './cite-records.js';
+import { uuidOf } from './name-uuid.js';
 
 /** @param mentions the names tagged in each record, by its id */
 export function makeEditionFiles(
@@ -31,21 +30,7 @@ export function makeEditionFiles(
     })),
     registers: registers.map((register) => ({ ...register, facts: entryFacts(register.document) })),
   };
-  return editionFiles(data, uuidOf(config.id, edition));
-}
-
-/** A UUID of the kind that is made from a name (RFC 9562, version 8): the same for every version of an edition at one address. */
-function uuidOf(id: string, { baseUrl }: CitedEdition): string {
-  const digits = sha256(Buffer.from(`${baseUrl ?? ''}\n${id}`)).slice(0, 32);
-  const variant = '89ab'.charAt(Number.parseInt(digits.charAt(16), 16) % 4);
-  const [a, b, c, d, e] = [
-    [0, 8],
-    [8, 12],
-    [13, 16],
-    [17, 20],
-    [20, 32],
-  ].map(([from, to]) => digits.slice(from, to));
-  return `${a}-${b}-8${c}-${variant}${d}-${e}`;
+  return editionFiles(data, uuidOf(`${edition.baseUrl ?? ''}\n${config.id}`));
 }
 
 /** Says what is left out because the edition has no address. */

@@ -59,6 +59,8 @@ export interface PackageOptions {
   readonly jobs: number | undefined;
   readonly signal: AbortSignal;
   readonly sourceDateEpoch: string | undefined;
+  /** As that of `BuildOptions`. */
+  readonly browser?: string | undefined;
   readonly progress: (progress: PackProgress) => void;
 }
 

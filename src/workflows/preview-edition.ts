@@ -56,7 +56,7 @@ export default async function makeEdition({ folder }: EditionTask): Promise<Edit
   const pool = openPool();
   try {
     const { signal } = new AbortController();
-    const draft = await session.draft.make({ pool, cache: openCache(), withoutImages: true, signal });
+    const draft = await session.draft.make({ pool, cache: openCache(), pagesOnly: true, signal });
     const changed = new Map<string, Uint8Array>();
     for (const [path, bytes] of draft.files) {
       const hash = hashParts([bytes]);

@@ -29,7 +29,7 @@ export async function reportEdition(
 ): Promise<{ readonly state: EditionState | undefined; readonly draft: Draft }> {
   const pool = openPool({ signal });
   try {
-    const draft = await new DraftEdition(folder).make({ pool, withoutImages: true, signal });
+    const draft = await new DraftEdition(folder).make({ pool, pagesOnly: true, signal });
     const state = draft.config === undefined ? undefined : stateOf(draft, folder, await keptDoubts(folder));
     return { state, draft };
   } finally {

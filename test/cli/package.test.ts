@@ -58,6 +58,8 @@ describe('edition package', { timeout: 600_000 }, () => {
       'metadata/mets.xml',
       'metadata/bagit-profile.json',
       'data/ro-crate-metadata.json',
+      'data/site/edition.epub',
+      'data/site/records/kudryavtsev-castro-1961-12-30.epub',
       'data/README.md',
       'data/LICENSE',
       'data/CITATION.cff',

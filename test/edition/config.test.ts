@@ -33,7 +33,11 @@ describe('readConfig', () => {
       registers: { people: 'people.xml', places: 'places.xml', organizations: 'organizations.xml', terms: 'terms.xml' },
       registersAreDefault: true,
       texts: ['text'],
-      site: { show: { summary: true, facts: true, names: true, apparatus: true, citation: true }, divide: [] },
+      site: {
+        show: { summary: true, facts: true, names: true, apparatus: true, citation: true },
+        divide: [],
+        books: { epub: true, pdf: false },
+      },
       apparatus: { style: undefined, placement: 'below', lemma: 8, series: {} },
       locale: 'en',
       theme: undefined,

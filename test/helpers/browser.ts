@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** A real browser for tests: the Chromium inside the npm package, else the system's. */
+import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as engine, type Page } from 'playwright-core';
@@ -9,6 +10,9 @@ const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 /** Arguments that take away safety or isolation that a reader's browser has, and those that crash with several pages. */
 const unwanted =
   /^--(single-process|no-zygote|disable-web-security|allow-running-insecure-content|disable-site-isolation)/;
+
+/** The program of a browser of the system, which prints; undefined where there is none. */
+export const systemBrowser: string | undefined = systemBrowsers.find((path) => existsSync(path));
 
 /** Starts a browser that does nothing in the background. */
 export async function launchBrowser(): Promise<Browser> {

@@ -20,6 +20,8 @@ export interface Changes {
   readonly config?: (yaml: string) => string;
   /** By their paths in the edition's folder, which exists. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The program of the browser that prints. */
+  readonly browser?: string;
 }
 
 /** Builds an edition of this repository. Throws with the findings if it is not published. */
@@ -42,6 +44,7 @@ export async function buildSite(edition = 'cuba-1961-62', changes?: Changes): Pr
     force: false,
     signal: new AbortController().signal,
     sourceDateEpoch: undefined,
+    browser: changes?.browser,
     progress: () => undefined,
   });
   vi.unstubAllEnvs();

@@ -68,11 +68,12 @@ const records = folders.flatMap((folder) =>
 );
 
 test.skipIf(!hasLatex)(
-  'LuaLaTeX with reledmac typesets the apparatus of every record (needs Debian’s texlive-humanities, texlive-latex-extra and texlive-luatex)',
+  'LuaLaTeX with reledmac typesets the apparatus of every fourth record and example (needs Debian’s texlive-humanities, texlive-latex-extra and texlive-luatex)',
   async () => {
     const folder = await temporaryFolder();
     const failed: string[] = [];
-    for (const [n, path] of records.entries()) {
+    // A compilation takes seconds; all of them would take longer than any other test.
+    for (const [n, path] of records.filter((_, i) => i % 4 === 0).entries()) {
       const { latex } = await apparatusOf(recordInput(readFileSync(path, 'utf8')));
       const name = `r${n}.tex`;
       writeFileSync(join(folder, name), latex);

@@ -21,6 +21,11 @@
     <xsl:sequence select="not($ed:config/m:show/@*[local-name() = $part] = 'false')"/>
   </xsl:function>
 
+  <!-- The forms in which the records and the whole edition are published as books: `epub`, `pdf`. -->
+  <xsl:function name="ed:books" as="xs:string*">
+    <xsl:sequence select="('epub', 'pdf')[$ed:config/m:books/@*[. = 'true']/local-name() = .]"/>
+  </xsl:function>
+
   <!--
     The whole document.
     `root` is the way to the edition's root: '' or '../'.

@@ -32,6 +32,16 @@
             </xsl:for-each>
           </ul>
           <xsl:call-template name="ed:ways"/>
+          <xsl:if test="exists(ed:books())">
+            <p class="downloads-title" id="books">{ed:label('book.edition')}</p>
+            <ul class="downloads" aria-labelledby="books">
+              <xsl:for-each select="ed:books()">
+                <li>
+                  <a href="edition.{.}">{ed:label('record.download.' || .)}</a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </xsl:if>
         </header>
         <section class="listing" id="records" aria-labelledby="records-title">
           <h2 id="records-title">{ed:label('site.records')}</h2>

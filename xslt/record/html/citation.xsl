@@ -21,7 +21,7 @@
       </xsl:call-template>
       <h3 id="downloads">{ed:label('record.downloads')}</h3>
       <ul class="downloads" aria-labelledby="downloads">
-        <xsl:for-each select="'xml', 'txt', 'apparatus.html', 'apparatus.txt', 'apparatus.xml', 'apparatus.json', 'apparatus.csv', 'apparatus.tex'">
+        <xsl:for-each select="ed:books(), 'xml', 'txt', 'apparatus.html', 'apparatus.txt', 'apparatus.xml', 'apparatus.json', 'apparatus.csv', 'apparatus.tex'">
           <li>
             <a href="{$id}.{.}">{ed:label('record.download.' || .)}</a>
           </li>
