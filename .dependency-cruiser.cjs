@@ -1,6 +1,6 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
 const pure =
-  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing|exporting)/';
+  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing|exporting|names|tagging)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {
@@ -13,7 +13,7 @@ const engines = {
   parse5: '^src/(site/html-text|checking/read-page|books/tree|importing/readers/html)\\.ts$',
   'mdast-util-[^/]+': '^src/importing/readers/markdown\\.ts$',
   'micromark[^/]*': '^src/importing/readers/markdown\\.ts$',
-  yaml: '^src/edition/config\\.ts$',
+  yaml: '^src/(edition/config|tagging/read-yaml)\\.ts$',
   pagefind: '^src/site/search/pagefind\\.ts$',
   'd3-geo': '^src/site/drawings/project\\.ts$',
   'topojson-client': '^src/site/drawings/project\\.ts$',
@@ -88,6 +88,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/importing/' },
       to: { path: '^src/exporting/' },
+    },
+    {
+      name: 'names-are-found-in-texts-of-any-kind',
+      comment:
+        'How names and dates are found knows words and registers: not where a text comes from, nor what becomes of it.',
+      severity: 'error',
+      from: { path: '^src/names/' },
+      to: { path: '^src/', pathNot: '^src/(names|edition|diagnostics|validation/rules/date-text\\.ts$)' },
     },
     {
       name: 'only-the-command-line-prints-and-exits',

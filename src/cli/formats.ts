@@ -16,3 +16,8 @@ export const typescriptFormats = ['md', 'txt', 'docx', 'html', 'odt'] as const;
 
 /** The formats that `edition export` writes; the first is what it does unasked. */
 export const exportFormats = ['docx', 'md'] as const;
+
+/** How `edition tag --list` can print its proposals; the first is what it does unasked. */
+export const listFormats = ['pretty', 'json', 'csv'] as const;
+
+export type ListFormat = (typeof listFormats)[number];

@@ -6,8 +6,9 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Ignorable, ignorable } from '../collation/model.js';
 import { toolVersion } from '../store/package-files.js';
+import { certainties } from '../tagging/proposal.js';
 import { exitCodes, reportFailure } from './failure.js';
-import { collationFormats, exportFormats, formats, packageFormats, typescriptFormats } from './formats.js';
+import { collationFormats, exportFormats, formats, listFormats, packageFormats, typescriptFormats } from './formats.js';
 
 function wholeNumber(least: number): (value: string) => number {
   return (value) => {
@@ -144,6 +145,26 @@ function program({ signal, end }: Run): Command {
     .action(async (records: string[], options) => {
       const { exportCommand } = await import('./export.js');
       end(await exportCommand(records, options, signal));
+    });
+
+  edition
+    .command('tag')
+    .description('propose tags for persons, places, organisations, dates and terms, and put in those that you accept')
+    .argument('[record...]', 'ids or files of records; none means all records of the edition')
+    .option('--edition <edition>', 'folder of the edition, or its name under editions/; needed if there are several')
+    .option('--list', 'list the proposals, and write nothing')
+    .addOption(new Option('--format <format>', 'how --list prints them; pretty if not given').choices(listFormats))
+    .option('--accept-all', 'put in all tags that are certain enough, and say which are left')
+    .addOption(
+      new Option('--certainty <certainty>', 'what --accept-all takes for certain enough; medium if not given').choices(
+        certainties,
+      ),
+    )
+    .option('--decisions <file>', 'do what a list says in which you have filled in the column “decision”')
+    .option('--unknown', 'also propose names that no register has, by how they are written')
+    .action(async (records: string[], options) => {
+      const { tagCommand } = await import('./tag.js');
+      end(await tagCommand(records, options, signal));
     });
 
   edition

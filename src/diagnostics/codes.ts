@@ -145,6 +145,10 @@ export const codes = {
   'import/character': warning('A typescript has a character that no text has'),
   'import/merge-conflict': warning('A changed typescript and an editor disagree'),
 
+  'tag/rejections': error('tagging.yaml is not written as edition tag wants it'),
+  'tag/decision': error('A decision about a tag cannot be followed'),
+  'tag/no-place': warning('A name cannot be tagged where it stands'),
+
   'config/syntax': error('edition.yaml is not written as YAML wants it'),
   'config/unknown-key': error('edition.yaml has a key that does not exist'),
   'config/duplicate-key': error('edition.yaml has a key twice'),
@@ -162,7 +166,7 @@ export function isAnswerable(code: string): boolean {
   if (/^sch\/./.test(code)) return !['sch/schema', 'sch/document', 'sch/phase'].includes(code);
   return (
     Object.hasOwn(codes, code) &&
-    !/^(?:file|xml|config|rule|site|include|archive|import)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
+    !/^(?:file|xml|config|rule|site|include|archive|import|tag)\/|^(?:rng|xsd)\/(?:schema|disagreement|no-reason)$|^text\/(?:lost|undeclared-element)$/.test(
       code,
     )
   );

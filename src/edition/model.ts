@@ -50,6 +50,10 @@ export interface NameForm {
   readonly text: string;
   readonly language: string;
   readonly type: string;
+  /** Of a person, what the register tags as `surname`; undefined if it tags none. */
+  readonly surname?: string;
+  /** What it tags as `forename`, with single spaces. */
+  readonly forenames?: string;
 }
 
 /** An entry of a register. */

@@ -22,7 +22,10 @@ function languageOf(element: XmlElement): string {
 }
 
 function nameForm(element: XmlElement): NameForm {
-  return { text: readingText(element), language: languageOf(element), type: attribute(element, 'type') ?? '' };
+  const form = { text: readingText(element), language: languageOf(element), type: attribute(element, 'type') ?? '' };
+  const part = (name: string): string => elements(element, name).map(readingText).join(' ');
+  const surname = part('surname');
+  return surname === '' ? form : { ...form, surname, forenames: part('forename') };
 }
 
 function readEntity(entry: XmlElement, id: string, register: RegisterKind, file: string): Entity {

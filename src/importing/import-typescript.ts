@@ -1,5 +1,8 @@
 /** From a typescript to a draft: the whole way, text in, TEI and a report out. */
 import posix from 'node:path/posix';
+import { gazetteerEntities } from '../names/gazetteer.js';
+import { learnNames } from '../names/habit-names.js';
+import { nameFinder } from '../names/register-names.js';
 import { parseXml } from '../xml/parse.js';
 import { elements } from '../xml/query.js';
 import { wordsOutsideBrackets } from './brackets/english.js';
@@ -13,10 +16,7 @@ import { readFrontMatter } from './layout/front-matter.js';
 import { turnPages } from './layout/page-turns.js';
 import { divideDocument } from './layout/parts.js';
 import { takeSourceLine } from './layout/source-line.js';
-import { gazetteerEntities } from './names/gazetteer.js';
-import { learnNames } from './names/habit-names.js';
 import { Proposals, type ProposedEntry } from './names/propose-entries.js';
-import { nameFinder } from './names/register-names.js';
 import { type BodyDates, makeBody } from './tei/body.js';
 import type { FlowContext } from './tei/encode-flow.js';
 import { makeHeader } from './tei/header.js';
@@ -77,7 +77,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
   const commenters = new Map<string, string>();
   const header = new HeaderReading({ id, fields: source.fields, parts, edition, typescript, doubts, conversions });
   const find = nameFinder(edition.entities);
-  const findKnown = nameFinder(gazetteerEntities(edition.entities));
+  const findKnown = nameFinder(gazetteerEntities(edition.entities), { bySound: false });
   const whole = [...flowsIn(source.rest), ...source.fields.flatMap(({ values }) => values)]
     .map(({ text }) => text.replace(/[[\]]/g, ' '))
     .join('\n');

@@ -1,16 +1,8 @@
 /** Finds names of the registers that stand in a record without a tag. */
 import type { Entity } from '../edition/model.js';
-import { isTei, placeIn, teiElements, textInside } from '../validation/rules/tei-text.js';
-import { attribute } from '../xml/query.js';
-import type { XmlDocument, XmlElement } from '../xml/tree.js';
+import { isTagged, isTei, placeIn, teiElements, textInside } from '../validation/rules/tei-text.js';
+import type { XmlDocument } from '../xml/tree.js';
 import type { Untagged } from './state.js';
-
-/** In these a name is tagged, or part of something else, or of another language. */
-const elsewhere = new Set(
-  'persName placeName orgName geogName name rs roleName term foreign bibl biblStruct title ref idno sic orig del fw figDesc'.split(
-    ' ',
-  ),
-);
 
 /** Shorter names are too often ordinary words. */
 const shortest = 4;
@@ -39,11 +31,19 @@ export function indexNames(entities: Iterable<Entity>): NameIndex {
   return index;
 }
 
-/** The names that a record has untagged, each once, at its first place. */
-export function untaggedNames(document: XmlDocument, names: NameIndex): readonly Untagged[] {
+/**
+ * The names that a record has untagged, each once, at its first place.
+ *
+ * @param isRejected whether an editor has said of the words at an offset of the source that they are not to be tagged
+ */
+export function untaggedNames(
+  document: XmlDocument,
+  names: NameIndex,
+  isRejected: (offset: number) => boolean = () => false,
+): readonly Untagged[] {
   const found = new Map<string, Untagged>();
   for (const text of teiElements(document).filter(({ local, parent }) => local === 'text' && parent?.local === 'TEI')) {
-    for (const node of textInside(text, isTagged)) {
+    for (const node of textInside(text, (element) => !isTei(element) || isTagged(element))) {
       let after = 0;
       for (const { 0: word, index } of node.value.matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}\p{M}\p{N}]*/gu)) {
         if (index < after) continue;
@@ -51,9 +51,10 @@ export function untaggedNames(document: XmlDocument, names: NameIndex): readonly
         if (match === undefined) continue;
         const { name, entity } = match;
         after = index + name.length;
+        const { start } = placeIn(document, node, index, name.length);
+        if (isRejected(start.offset)) continue;
         const known = found.get(name);
         if (known === undefined) {
-          const { start } = placeIn(document, node, index, name.length);
           const place = { file: document.file, line: start.line, column: start.column };
           found.set(name, { name, entry: `${entity.file}#${entity.id}`, times: 1, ...place });
         } else found.set(name, { ...known, times: known.times + 1 });
@@ -69,10 +70,6 @@ function stands(name: string, text: string, index: number): boolean {
   return !/^(?:[\p{L}\p{M}\p{N}]|-\p{L}|\s\p{Lu}\p{Ll})/u.test(
     text.slice(index + name.length, index + name.length + 4),
   );
-}
-
-function isTagged(element: XmlElement): boolean {
-  return !isTei(element) || elsewhere.has(element.local) || attribute(element, 'ref') !== undefined;
 }
 
 function isNameLike(name: string): boolean {

@@ -1,6 +1,6 @@
 /** Writes several files of a folder together: all of them, or none. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import { explained } from './file-errors.js';
@@ -23,12 +23,15 @@ export async function writeTogether(folder: string, files: readonly FileToWrite[
   const placed: { readonly target: string; readonly before: Uint8Array | undefined }[] = [];
   try {
     for (const file of files) {
-      const target = join(folder, ...file.path.split('/'));
-      await checkTarget(target, file);
+      const named = join(folder, ...file.path.split('/'));
+      await checkTarget(named, file);
+      // Through a link, the file that it leads to is replaced.
+      const target = file.replaces === undefined ? named : await explained('read', named, () => realpath(named));
       await explained('make the folder', dirname(target), () => mkdir(dirname(target), { recursive: true }));
       const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
       drafts.push({ file, target, draft });
       await explained('write', target, () => writeFile(draft, file.content, { flag: 'wx' }));
+      if (file.replaces !== undefined) await explained('write', target, () => keepMode(target, draft));
     }
     for (const { file, target, draft } of drafts) {
       await explained('put in place', target, async () => {
@@ -46,6 +49,11 @@ export async function writeTogether(folder: string, files: readonly FileToWrite[
   } finally {
     await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true }).catch(() => undefined)));
   }
+}
+
+async function keepMode(target: string, draft: string): Promise<void> {
+  const { mode } = await stat(target);
+  await chmod(draft, mode & 0o7777);
 }
 
 async function checkTarget(target: string, { replaces }: FileToWrite): Promise<void> {

@@ -1,5 +1,5 @@
 /** Which editions a command means. */
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import { foldersIn, isFile, isFolder } from '../store/files.js';
 
@@ -74,4 +74,12 @@ async function allEditions(): Promise<readonly string[]> {
     'There is no edition here',
     `Start the command in a folder that has editions/<name>/${configuration}, or name the folder of an edition.`,
   );
+}
+
+/** The folder of the edition that a file belongs to: the nearest one above it with an `edition.yaml`; undefined if there is none. */
+export async function editionAbove(file: string): Promise<string | undefined> {
+  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+    if (await isFile(resolve(folder, configuration))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
 }

@@ -2,14 +2,9 @@
 import posix from 'node:path/posix';
 import { UserError } from '../diagnostics/user-error.js';
 import { loadEdition } from '../edition/load.js';
+import { addEntries } from '../edition/new-entries.js';
 import type { Imported } from '../importing/import-typescript.js';
-import {
-  addEntries,
-  type EntryRegister,
-  pointToEntries,
-  readEntries,
-  writeEntries,
-} from '../importing/names/entries-file.js';
+import { type EntryRegister, pointToEntries, readEntries, writeEntries } from '../importing/names/entries-file.js';
 import { openFolder } from '../store/source-files.js';
 import type { FileToWrite } from '../store/write-together.js';
 import { decodeXml } from '../xml/decode.js';

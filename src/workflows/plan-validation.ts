@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { configFile } from '../edition/load.js';
 import { isFile, isFolder } from '../store/files.js';
 import { displayPath } from './display-path.js';
-import { findEditions } from './find-editions.js';
+import { editionAbove, findEditions } from './find-editions.js';
 import { type ValidateOptions, type Validation, validateEdition } from './validate.js';
 import { validateFiles } from './validate-files.js';
 
@@ -59,12 +59,4 @@ async function only(folder: string, paths: readonly string[], options: ValidateO
     diagnostics: result.diagnostics.filter(({ file, code }) => wanted.has(file) || code.endsWith('/schema')),
     files: wanted.size,
   };
-}
-
-/** The folder of the edition that a file belongs to: the nearest one above it with an `edition.yaml`; undefined if there is none. */
-async function editionAbove(file: string): Promise<string | undefined> {
-  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
-    if (await isFile(resolve(folder, configFile))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
 }

@@ -16,6 +16,7 @@ import { elements, textOf } from '../xml/query.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { displayPath } from './display-path.js';
 import { type Draft, DraftEdition } from './draft-edition.js';
+import { rejectedIn } from './rejected-tags.js';
 
 /**
  * @param folder the edition's
@@ -70,7 +71,7 @@ function stateOf(draft: Draft, folder: string, doubts: readonly KeptDoubts[]): E
     const covered = own === undefined ? [] : readCoverage(textFrom(own));
     const entries = apparatusKinds(files.get(`records/${meta.id}.apparatus.json`));
     const types = noteTypes(document);
-    const without = untaggedNames(document, names);
+    const without = untaggedNames(document, names, rejectedIn(document, path, validation.rejections));
     const aboutUntagged = diagnostics.filter(({ code, file }) => code === 'name/untagged' && file === document.file);
     const others = aboutUntagged.flatMap((found) => alsoUntagged(found, without));
     coverage.push(...covered);

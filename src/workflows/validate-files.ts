@@ -76,6 +76,7 @@ export async function validateFiles(
     },
     whole: { sources, wholes: new Map(), diagnostics: [] },
     facts: known,
+    rejections: [],
     documents: new LazyDocuments(wellFormed, parsed),
     texts: new Map([...sources.values()].map(({ file, text }) => [file, text])),
   };

@@ -4,11 +4,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type EditionSources, loadEdition, readText, type SourceText } from '../edition/load.js';
 import { type Cache, openCache } from '../store/cache.js';
 import { openFolder, type SourceFolder } from '../store/source-files.js';
+import { type Rejection, rejectionsFile } from '../tagging/rejections.js';
 import { answerFindings } from '../validation/answer-findings.js';
 import { checkIds } from '../validation/ids.js';
 import { checkNames } from '../validation/names.js';
 import { checkReferences, type FileFacts, filesPointedAt, type PointerWorld } from '../validation/references.js';
 import { checkEditionRules } from '../validation/rules/run.js';
+import { parseXml } from '../xml/parse.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { checkSources } from './check-sources.js';
 import { chooseSchemas } from './choose-schemas.js';
@@ -16,6 +18,7 @@ import { displayPath } from './display-path.js';
 import { includeFiles, leadBack, type WholeSources } from './include-files.js';
 import type { CheckedDocument } from './kept-results.js';
 import { LazyDocuments } from './lazy-documents.js';
+import { openRejected, withoutRejected } from './rejected-tags.js';
 
 export interface ValidateOptions {
   /** Schema files to use instead of those that the edition names; empty for none. */
@@ -47,6 +50,8 @@ export interface Validation {
   readonly documents: ReadonlyMap<string, XmlDocument>;
   /** What the well-formed documents say that the rules across files need, by their path in the edition. */
   readonly facts: ReadonlyMap<string, FileFacts>;
+  /** What `edition tag` has rejected. */
+  readonly rejections: readonly Rejection[];
   /** The texts of all files that could be read, `edition.yaml` among them, by the path that findings name. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -81,12 +86,13 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   }
   signal?.throwIfAborted();
 
+  const rejected = await openRejected(files, display);
   const facts = new Map<string, FileFacts>();
   const broken = new Set(edition.broken);
-  const diagnostics = [...edition.diagnostics, ...choice.findings];
+  const diagnostics = [...edition.diagnostics, ...choice.findings, ...rejected.diagnostics];
   for (const [path, source] of whole.sources) {
     const result = checked.get(path);
-    diagnostics.push(...(result?.findings ?? []));
+    diagnostics.push(...unrejected(result?.findings ?? [], source, rejected.rejections));
     if (result?.facts === undefined) broken.add(path);
     else facts.set(path, { file: source.file, facts: result.facts });
   }
@@ -117,6 +123,7 @@ export async function validateEdition(folder: string, options: ValidateOptions =
   const included = [...whole.wholes.values()].flatMap((one) => one.included);
   const texts = new Map([...included, ...edition.sources.values()].map(({ file, text }) => [file, text]));
   texts.set(display(edition.configPath), edition.configText);
+  if (rejected.diagnostics.length > 0) texts.set(display(rejectionsFile), rejected.text);
   return {
     diagnostics: byPlace(withRules(unanswered, edition.config?.rules ?? {})),
     files: edition.sources.size + edition.broken.size + 1,
@@ -124,8 +131,20 @@ export async function validateEdition(folder: string, options: ValidateOptions =
     whole,
     documents: new LazyDocuments(wellFormed, parsed),
     facts,
+    rejections: rejected.rejections,
     texts,
   };
+}
+
+/** The findings in a file; where some are about names without a tag, without those that an editor has rejected. */
+function unrejected(
+  findings: readonly Diagnostic[],
+  { path, file, text }: SourceText,
+  rejections: readonly Rejection[],
+): readonly Diagnostic[] {
+  if (rejections.length === 0 || !findings.some(({ code }) => code === 'name/untagged')) return findings;
+  const { document } = parseXml(text, file);
+  return document === undefined ? findings : withoutRejected(findings, document, path, rejections);
 }
 
 function placeOf({ file, range: { start } }: Diagnostic): string {

@@ -23,6 +23,8 @@ const withoutExamples = [
   'site/no-address',
   'site/damaged',
   'site/ledger',
+  'tag/decision',
+  'tag/no-place',
 ];
 
 type Side = 'wrong' | 'right';

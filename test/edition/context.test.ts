@@ -33,7 +33,7 @@ describe('a register', () => {
         gloss: 'prime minister & “leader”',
         forms: [
           { text: 'Castro', language: 'en', type: 'short' },
-          { text: 'Castro Ruz, Fidel', language: 'en', type: 'main' },
+          { text: 'Castro Ruz, Fidel', language: 'en', type: 'main', surname: 'Castro Ruz', forenames: 'Fidel' },
           { text: 'Кастро Рус, Фидель', language: 'ru', type: 'variant' },
         ],
       },

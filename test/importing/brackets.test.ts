@@ -18,7 +18,7 @@ const suppliedWords: readonly Case[] = [
   ['the ambassador[s] left', `the ambassador${supplied('s')} left`],
   ['[h]e left', `${supplied('h')}e left`],
   ['govern[ment] circles', `govern${supplied('ment')} circles`],
-  ['in [19]61 it was', `in ${supplied('19')}61 it was`],
+  ['in [19]61 it was', `in <date when="1961">${supplied('19')}61</date> it was`],
   ['he (the [deputy] head) left', `he (the ${supplied('deputy')} head) left`],
   ['“[We] agree”, he said', `“${supplied('We')} agree”, he said`],
   ['they agreed [to it].', `they agreed ${supplied('to it')}.`],

@@ -2,7 +2,7 @@
  * Tells a word of the translation from a word of the original that the translator quotes in Latin letters. Deliberately modest: it
  * knows the commonest words of English, the words of the typescript itself, and how romanised Russian looks.
  */
-import { isOrdinaryWord } from '../names/ordinary-words.js';
+import { isOrdinaryWord } from '../../names/ordinary-words.js';
 
 const common = new Set(
   `the of and to a in that is was he for it with as his on be at by i this had not are but from or have an they which one you were all

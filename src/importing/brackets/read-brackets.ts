@@ -1,8 +1,9 @@
 /** Turns the brackets of a running text into what TEI has for them. Whatever is not understood stays as it is typed, and is told. */
+
+import { isTitle } from '../../names/habit-names.js';
+import { isOrdinaryWord } from '../../names/ordinary-words.js';
 import type { Conversion, Doubt, DoubtCode } from '../doubt.js';
 import { type Flow, placeIn } from '../flow.js';
-import { isTitle } from '../names/habit-names.js';
-import { isOrdinaryWord } from '../names/ordinary-words.js';
 import { type Consumed, type Insertion, type Overlay, piece, ranks, type Tag, tag } from '../tei/pieces.js';
 import { classify, namedBefore, type Reading } from './classify.js';
 import { type Bracket, findBrackets } from './find.js';

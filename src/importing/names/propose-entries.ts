@@ -1,9 +1,9 @@
 /** Gathers the names that no register knows, and proposes an entry for each: nothing is put into a register unasked. */
 import type { RegisterKind } from '../../edition/model.js';
+import { knownPlaces } from '../../names/gazetteer.js';
+import type { HabitKind, HabitName } from '../../names/habit-names.js';
+import { fold } from '../../names/words.js';
 import type { Place } from '../flow.js';
-import { knownPlaces } from './gazetteer.js';
-import type { HabitKind, HabitName } from './habit-names.js';
-import { fold } from './register-names.js';
 
 export interface ProposedEntry {
   readonly register: Exclude<RegisterKind, 'terms'>;

@@ -1,31 +1,18 @@
 /** Tags the names and dates of running texts: with pointers to the registers where they are known, with a certainty where they are not. */
 import type { Entity, RegisterKind } from '../../edition/model.js';
+import { barrier } from '../../names/barrier.js';
+import { findMentions, type MentionContext, settle } from '../../names/find-mentions.js';
+import { dateAttributes, type FoundDate } from '../../names/found-date.js';
+import { courtesyWords, type HabitKind, type HabitName, officeWords } from '../../names/habit-names.js';
+import type { FoundName } from '../../names/register-names.js';
 import type { Doubt } from '../doubt.js';
 import { type Place, placeIn } from '../flow.js';
-import { barrier, type Overlay, ranks, stretchOf, type Tag, tag, type View, viewOf } from '../tei/pieces.js';
-import { type FoundDate, findDates, type Reference } from './find-dates.js';
-import { withForenames } from './forenames.js';
-import {
-  courtesyWords,
-  findHabitNames,
-  type HabitKind,
-  type HabitKnowledge,
-  type HabitName,
-  officeWords,
-} from './habit-names.js';
+import { type Overlay, ranks, stretchOf, type Tag, tag, type View, viewOf } from '../tei/pieces.js';
 import type { Proposals } from './propose-entries.js';
-import type { FoundName, NameFinder } from './register-names.js';
-import { findSlips } from './slips.js';
 
-export interface NameContext {
-  readonly find: NameFinder;
-  /** Finds countries, cities and bodies that the registers lack. */
-  readonly findKnown: NameFinder;
-  readonly habits: HabitKnowledge;
-  readonly entities: readonly Entity[];
+export interface NameContext extends MentionContext {
   /** The pointer to an entry, from the record. */
   readonly pointerTo: (entity: Entity) => string;
-  readonly reference: Reference;
   /** A pointer to the category “inferred from the content”, if the edition has it. */
   readonly inferred: string | undefined;
   readonly proposals: Proposals;
@@ -60,7 +47,12 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
   const people: Entity[] = [];
   const place = (start: number): Place => placeIn(overlay.flow, view.offsets[start] ?? 0);
 
-  const dates = findDates(view.text, context.reference);
+  const mentions = findMentions(view.text, context, ({ start, end }) =>
+    isOtherForm(overlay, stretchOf(view, start, end)),
+  );
+  const { names, slips, habits } = mentions;
+  // What the source has wrong is not the day that is meant.
+  const dates = mentions.dates.filter((date) => !isWrong(overlay, stretchOf(view, date.start, date.end)));
   for (const date of dates) {
     tags.push(dateTag(view, date, context.inferred));
     if (!date.isStated) {
@@ -73,15 +65,7 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
       });
     }
   }
-  const plain = context
-    .find(view.text)
-    .filter((name) => !crossesBarrier(view, name) && !dates.some((date) => overlaps(date, name)));
-  const isOtherName = (start: number, end: number): boolean =>
-    view.text.slice(start, end).includes(barrier) ||
-    plain.some((other) => other.register !== 'terms' && overlaps(other, { start, end }));
-  const extended = plain.map((name) => withForenames(name, view.text, isOtherName));
-  const found = extended.map(({ name }) => name);
-  for (const { name, isOther } of extended) {
+  for (const { name, isOther } of names) {
     if (!isOther) continue;
     const [entity] = name.entities;
     if (entity === undefined || name.entities.length > 1) continue;
@@ -93,8 +77,7 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
       help: 'Correct the ref, or make an entry for somebody else; or add the form to the register',
     });
   }
-  const others = new Set(extended.flatMap(({ name, isOther }) => (isOther ? [name] : [])));
-  for (const name of found) {
+  for (const { name, isOther } of names) {
     const entity = settle(name, context.mentioned);
     const surface = view.text.slice(name.start, name.end);
     if (entity === undefined) {
@@ -111,29 +94,9 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
     }
     if (entity.register === 'people') people.push(entity);
     context.mentioned.push(entity);
-    const cert = others.has(name) ? 'low' : name.entities.length > 1 || name.form === 'derived' ? 'medium' : undefined;
+    const cert = isOther ? 'low' : name.entities.length > 1 || name.form === 'derived' ? 'medium' : undefined;
     tags.push(nameTag(view, name, { ref: context.pointerTo(entity), cert }));
   }
-  const isFree = (one: { readonly start: number; readonly end: number }): boolean =>
-    !crossesBarrier(view, one) &&
-    !isOtherForm(overlay, stretchOf(view, one.start, one.end)) &&
-    ![...found, ...dates].some((other) => overlaps(other, one) && !isContainer(other, one));
-  const known = context
-    .findKnown(view.text)
-    .filter(isFree)
-    .map(
-      (name): HabitName => ({
-        start: name.start,
-        end: name.end,
-        kind: name.register === 'places' ? 'place' : 'organisation',
-        cert: 'medium',
-        isDemonym: name.isDemonym,
-        entry: (name.entities[0] as Entity).name,
-      }),
-    );
-  const own = found.filter(({ register }) => register !== 'terms');
-  const habits = [...known, ...findHabitNames(view.text, [...own, ...dates, ...known], context.habits).filter(isFree)];
-  const slips = findSlips(view.text, context.entities, (start, end) => !isFree({ start, end }));
   for (const { start, end, entity, meant } of slips) {
     tags.push(
       tag('persName', stretchOf(view, start, end), ranks.name, { ref: context.pointerTo(entity), cert: 'low' }),
@@ -147,9 +110,8 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
       help: `If the typescript is wrong, write <choice><sic>${typed}</sic><corr>${meant}</corr></choice>; if somebody else is meant, correct the ref`,
     });
   }
-  const isSlip = (start: number, end: number): boolean => slips.some((slip) => slip.start < end && slip.end > start);
-  for (const name of habits.filter(({ start, end }) => !isSlip(start, end)))
-    tags.push(habitTag(view, name, context.proposals, place(name.start)));
+  for (const name of habits) tags.push(habitTag(view, name, context.proposals, place(name.start)));
+  const found = names.map(({ name }) => name);
   const persons = [
     ...found.filter(({ register }) => register === 'people'),
     ...habits.filter(({ kind }) => kind === 'person'),
@@ -172,19 +134,6 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
   return { ...overlay, tags: withOtherForms(overlay.tags, tags, propose), doubts, people, dates };
 }
 
-function isContainer(
-  other: FoundName | FoundDate,
-  { start, end }: { readonly start: number; readonly end: number },
-): boolean {
-  return (
-    'register' in other &&
-    (other.register === 'terms' || other.register === 'organizations') &&
-    other.start <= start &&
-    other.end >= end &&
-    other.end - other.start > end - start
-  );
-}
-
 /** A bracket that gives another form of a name is part of the name: the element is round both, and points to what the first form means. */
 function withOtherForms(own: readonly Tag[], tags: readonly Tag[], propose: (one: Tag) => string): readonly Tag[] {
   const names = new Set(['persName', 'placeName', 'orgName']);
@@ -200,25 +149,18 @@ function withOtherForms(own: readonly Tag[], tags: readonly Tag[], propose: (one
   return [...named, ...tags.filter((one) => !names.has(one.name) || !wholes.some((whole) => isIn(one, whole)))];
 }
 
+/** Whether a translator has marked some of a stretch as wrong. */
+function isWrong({ tags }: Overlay, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return tags.some((one) => one.name === 'sic' && one.start < end && one.end > start);
+}
+
 /** Whether a stretch is the other form of a name, which a bracket gives. */
 function isOtherForm({ tags }: Overlay, { start, end }: { readonly start: number; readonly end: number }): boolean {
   return tags.some((one) => one.attributes['reason'] === 'identification' && one.start <= start && one.end >= end);
 }
 
-function overlaps(
-  a: { readonly start: number; readonly end: number },
-  b: { readonly start: number; readonly end: number },
-): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-function crossesBarrier({ text }: View, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return text.slice(start, end).includes(barrier);
-}
-
-function dateTag(view: View, { start, end, when, from, to, isStated }: FoundDate, inferred: string | undefined): Tag {
-  const basis = isStated ? {} : { cert: 'medium', evidence: 'internal', ana: inferred };
-  return tag('date', stretchOf(view, start, end), ranks.date, { when, from, to, ...basis });
+function dateTag(view: View, date: FoundDate, inferred: string | undefined): Tag {
+  return tag('date', stretchOf(view, date.start, date.end), ranks.date, dateAttributes(date, inferred));
 }
 
 function nameTag(
@@ -228,12 +170,6 @@ function nameTag(
 ): Tag {
   const type = isDemonym ? 'demonym' : undefined;
   return tag(elementOf[register], stretchOf(view, start, end), rankOf[register], { type, ...attributes });
-}
-
-/** The one entry that is meant: the only one, or of several the one that was named last. */
-function settle({ entities }: FoundName, mentioned: readonly Entity[]): Entity | undefined {
-  if (entities.length === 1) return entities[0];
-  return mentioned.findLast((entity) => entities.includes(entity));
 }
 
 const habitElements: Readonly<Record<HabitKind, readonly [name: string, rank: number]>> = {

@@ -1,11 +1,11 @@
 /** Makes the text of a record: opener, headings, paragraphs, lists, tables, closer. */
 
 import type { Entity } from '../../edition/model.js';
+import type { FoundDate } from '../../names/found-date.js';
 import type { Block, Table } from '../draft.js';
 import { type Flow, linesOf } from '../flow.js';
 import { type LineKind, readOpenerLine } from '../layout/opener-lines.js';
 import type { Parts, Section } from '../layout/parts.js';
-import type { FoundDate } from '../names/find-dates.js';
 import { type EncodedFlow, encodeFlow, type FlowContext, type FlowOptions } from './encode-flow.js';
 import { type Piece, piece, ranks, type Tag, tag } from './pieces.js';
 

@@ -1,13 +1,13 @@
 /** Encodes one running text: brackets, names, dates, emphasis, changes, notes, images and page turns. */
 
 import type { Entity } from '../../edition/model.js';
+import type { FoundDate } from '../../names/found-date.js';
 import { isNotePrefix, type NoteSort } from '../brackets/classify.js';
 import { type BracketContext, type ReadBrackets, readBrackets } from '../brackets/read-brackets.js';
 import { partingElements } from '../compare.js';
 import type { Conversion, Doubt } from '../doubt.js';
 import type { Block, Comment, Draft, Image, Note } from '../draft.js';
 import { type Flow, type Mark, placeIn, sliceFlow } from '../flow.js';
-import type { FoundDate } from '../names/find-dates.js';
 import { type NameContext, tagNames } from '../names/tag-names.js';
 import { type Overlay, type Piece, piece, ranks, type Tag, tag } from './pieces.js';
 import { weave } from './weave.js';

@@ -1,5 +1,8 @@
 /** Gathers what the header says: from the front matter first, from the opening lines and the signature where that is silent. */
 import type { Entity } from '../../edition/model.js';
+import { findDates, onlyDate } from '../../names/find-dates.js';
+import { nameFinder } from '../../names/register-names.js';
+import { fold } from '../../names/words.js';
 import type { Conversion, Doubt, DoubtCode } from '../doubt.js';
 import type { EditionKnowledge } from '../edition-knowledge.js';
 import { type Flow, joinFlows, linesOf, type Place, placeIn } from '../flow.js';
@@ -8,8 +11,6 @@ import { type Citation, namesIn, readCitation } from '../layout/citation.js';
 import { type Field, type FieldName, textOfField } from '../layout/front-matter.js';
 import { readOpenerLine } from '../layout/opener-lines.js';
 import type { Parts } from '../layout/parts.js';
-import { findDates, onlyDate } from '../names/find-dates.js';
-import { fold, nameFinder } from '../names/register-names.js';
 import type { Body } from './body.js';
 import { encodeFlow, type FlowContext } from './encode-flow.js';
 import type { HeaderFacts, Responsible } from './header.js';

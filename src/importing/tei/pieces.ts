@@ -1,4 +1,5 @@
 /** Pieces of TEI to be written, and how they are laid over a running text. */
+import { barrier } from '../../names/barrier.js';
 import type { Flow } from '../flow.js';
 
 export interface Piece {
@@ -97,9 +98,6 @@ export interface View {
   /** For each character of `text`, and once more for its end, its offset in the flow. */
   readonly offsets: readonly number[];
 }
-
-/** What no name, date or word goes across: notes, gaps, the two halves of a choice. */
-export const barrier = '\uFFFC';
 
 export function viewOf({ flow, tags, insertions, consumed }: Overlay): View {
   const isConsumed = new Uint8Array(flow.text.length);

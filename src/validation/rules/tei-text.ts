@@ -1,4 +1,5 @@
 /** Walks over the text of a document as rules about words need it, and finds the place of each character in the source. */
+import { characterOffsets } from '../../xml/character-offsets.js';
 import { attribute, teiNamespace } from '../../xml/query.js';
 import type { Position, Range, XmlDocument, XmlElement, XmlNode, XmlText } from '../../xml/tree.js';
 
@@ -55,54 +56,31 @@ export function languageOf(element: XmlElement): string {
   return '';
 }
 
+/** In these a name is tagged, or part of something else, or of another language. */
+const elsewhere = new Set(
+  'persName placeName orgName geogName name rs roleName term foreign bibl biblStruct title ref idno sic orig del fw figDesc'.split(
+    ' ',
+  ),
+);
+
+/** Whether the words of an element are no place for a tag of a name. What points to an entry is tagged, even where the element’s name is misspelt. */
+export function isTagged(element: XmlElement): boolean {
+  return elsewhere.has(element.local) || attribute(element, 'ref') !== undefined;
+}
+
 /** Where a piece of a run of text stands in the source; `index` and `length` count in the run’s value. */
 export function placeIn({ text: source }: XmlDocument, text: XmlText, index: number, length: number): Range {
   const { start, end } = text.range;
   const isVerbatim = end.offset - start.offset === text.value.length;
-  const [from, to] = isVerbatim
-    ? [start.offset + index, start.offset + index + length]
-    : sourceOffsets(source, start.offset, index, length);
+  if (isVerbatim) return rangeFrom(source, start, start.offset + index, start.offset + index + length);
+  const { starts, ends } = characterOffsets(source, text);
+  const from = starts[index] ?? end.offset;
+  return rangeFrom(source, start, from, length === 0 ? from : (ends[index + length - 1] ?? end.offset));
+}
+
+function rangeFrom(source: string, start: Position, from: number, to: number): Range {
   const first = advance(source, start, from);
   return { start: first, end: advance(source, first, to) };
-}
-
-/**
- * The offsets in the source of a piece of resolved text that begins `index` characters after the run at `start`: a reference stands for
- * its character, CR LF for one line break, and what opens and closes a CDATA section for nothing.
- */
-function sourceOffsets(
-  source: string,
-  start: number,
-  index: number,
-  length: number,
-): readonly [from: number, to: number] {
-  let from = start;
-  let offset = start;
-  let isCdata = false;
-  for (let read = 0; read < index + length; ) {
-    if (isCdata ? source.startsWith(']]>', offset) : source.startsWith('<![CDATA[', offset)) {
-      offset += isCdata ? 3 : 9;
-      isCdata = !isCdata;
-      continue;
-    }
-    if (read <= index) from = offset;
-    if (source[offset] === '&' && !isCdata) {
-      const close = source.indexOf(';', offset);
-      read += unitsOf(source.slice(offset + 1, close));
-      offset = close + 1;
-    } else {
-      read += 1;
-      offset += source.startsWith('\r\n', offset) ? 2 : 1;
-    }
-  }
-  return [from, offset];
-}
-
-/** How many UTF-16 code units a reference stands for, such as `amp` or `#x1F600`. */
-function unitsOf(reference: string): number {
-  const [, hexadecimal, decimal] = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(reference) ?? [];
-  const code = hexadecimal === undefined ? Number(decimal ?? 0) : Number.parseInt(hexadecimal, 16);
-  return code > 0xffff ? 2 : 1;
 }
 
 /** The position of an offset that lies after a known one. */

@@ -1,20 +1,9 @@
 import { attribute, child, normalizeSpace, textOf } from '../../xml/query.js';
 import type { Range, XmlDocument, XmlElement } from '../../xml/tree.js';
 import type { DocumentRule, RuleFinding } from './rule.js';
-import { placeIn, teiElements, teiInside, textInside } from './tei-text.js';
+import { isTagged, placeIn, teiElements, teiInside, textInside } from './tei-text.js';
 
 const names = new Set(['persName', 'placeName', 'orgName', 'geogName', 'name']);
-/** In these a name is part of something else, or of another language. */
-const elsewhere = new Set(
-  'persName placeName orgName geogName name rs roleName term foreign bibl biblStruct title ref idno sic orig del fw figDesc'.split(
-    ' ',
-  ),
-);
-
-/** What points to an entry is tagged, even where the element's name is misspelt. */
-const isTagged = (element: XmlElement): boolean =>
-  elsewhere.has(element.local) || attribute(element, 'ref') !== undefined;
-
 interface Tagged {
   readonly surface: string;
   readonly element: string;
@@ -36,16 +25,19 @@ export const untaggedName = {
     'Words in the text of a record that are, letter for letter and as whole words, a `persName`, `placeName`, `orgName` or `name` with a `ref` elsewhere in the same text. Names inside other names, titles, terms, foreign words and bibliography are left alone, and so is a word that goes on in another capitalised word. Where most mentions are untagged, only the first is told, with their number.',
   why: 'The register would not list the mention, and a reader who follows the name misses it.',
   whatToDo:
-    'Tag it. If somebody else is meant, or your project tags first mentions only, answer the finding or put the rule off.',
+    'Tag it: `edition tag` does it for you. If somebody else is meant, reject its proposal, or answer the finding; if your project tags first mentions only, put the rule off.',
   wrong:
     '<p><persName ref="../people.xml#castro">Castro</persName> agreed. <persName ref="../people.xml#castro">Castro</persName> thanked me, and Castro left.</p>',
   right: [
     '<p><persName ref="../people.xml#castro">Castro</persName> agreed, and <persName ref="../people.xml#castro">Castro</persName> left Castro Street.</p>',
   ],
-  *check(document): Generator<RuleFinding> {
-    for (const text of textsOf(document)) yield* checkText(document, text);
-  },
+  check: (document): Iterable<RuleFinding> => findUntagged(document, () => false),
 } as const satisfies DocumentRule;
+
+/** @param isRejected whether an editor has said of the words at an offset of the source that they are not to be tagged */
+export function* findUntagged(document: XmlDocument, isRejected: (offset: number) => boolean): Generator<RuleFinding> {
+  for (const text of textsOf(document)) yield* checkText(document, text, isRejected);
+}
 
 /** The text of a document, or of each document in a corpus; not the texts of a group by themselves. */
 function textsOf(document: XmlDocument): readonly XmlElement[] {
@@ -62,7 +54,11 @@ function isRegister(text: XmlElement): boolean {
   return false;
 }
 
-function* checkText(document: XmlDocument, text: XmlElement): Generator<RuleFinding> {
+function* checkText(
+  document: XmlDocument,
+  text: XmlElement,
+  isRejected: (offset: number) => boolean,
+): Generator<RuleFinding> {
   const byFirstWord = taggedIn(text);
   if (byFirstWord.size === 0) return;
   const found = new Map<Tagged, Range[]>();
@@ -79,9 +75,8 @@ function* checkText(document: XmlDocument, text: XmlElement): Generator<RuleFind
         const match = tagged.pattern.exec(node.value);
         if (match === null) continue;
         after = index + match[0].length;
-        const places = found.get(tagged) ?? [];
-        places.push(placeIn(document, node, index, match[0].length));
-        found.set(tagged, places);
+        const place = placeIn(document, node, index, match[0].length);
+        if (!isRejected(place.start.offset)) found.set(tagged, [...(found.get(tagged) ?? []), place]);
         break;
       }
     }

@@ -1,5 +1,5 @@
-import type { Entity, NameForm } from '../../edition/model.js';
-import { fold } from './register-names.js';
+import type { Entity, NameForm } from '../edition/model.js';
+import { fold } from './words.js';
 
 /** Names that every reader of diplomatic records knows: countries with their adjectives, capitals, abbreviations. For editions whose registers lack them. */
 
@@ -159,4 +159,16 @@ export function gazetteerEntities(registered: readonly Entity[]): readonly Entit
       .filter((name) => !have.has(fold(name)))
       .map((name) => entry(name, 'organizations', [form('abbreviation')(name)])),
   ];
+}
+
+const demonyms = new Map(
+  knownPlaces
+    .filter((place) => place.demonyms.length > 0)
+    .flatMap((place) => [place.name, ...place.also].map((name) => [fold(name), place] as const)),
+);
+
+/** The adjectives and demonyms of a place that its entry leaves out, each with the name from which it follows. */
+export function demonymsOf({ forms }: Entity): readonly { readonly place: string; readonly demonym: string }[] {
+  const known = new Set(forms.flatMap(({ text }) => demonyms.get(fold(text)) ?? []));
+  return [...known].flatMap((one) => one.demonyms.map((demonym) => ({ place: one.name, demonym })));
 }

@@ -1,9 +1,9 @@
 /** Finds surnames that are one slip of the pen away from one that the register knows, such as “Kudryavstev” for “Kudryavtsev”. */
 import { distance } from 'fastest-levenshtein';
-import { isTransposition } from '../../diagnostics/suggest.js';
-import type { Entity } from '../../edition/model.js';
+import { isTransposition } from '../diagnostics/suggest.js';
+import type { Entity } from '../edition/model.js';
 import { isOrdinaryWord } from './ordinary-words.js';
-import { fold } from './register-names.js';
+import { fold } from './words.js';
 
 export interface Slip {
   readonly start: number;

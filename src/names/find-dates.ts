@@ -1,18 +1,7 @@
 /** Finds dates in a running text and says which days they are: outright, from a year that stands elsewhere, or from “tonight”. */
-import { monthOf } from '../../validation/rules/date-text.js';
-
-/** A calendar day, or a month or year alone, as W3C writes it. */
-export type W3cDate = string;
-
-export interface FoundDate {
-  readonly start: number;
-  readonly end: number;
-  readonly when?: W3cDate;
-  readonly from?: W3cDate;
-  readonly to?: W3cDate;
-  /** Whether the words say it all; else it was worked out from the date of the document. */
-  readonly isStated: boolean;
-}
+import { monthOf } from '../validation/rules/date-text.js';
+import type { FoundDate, W3cDate } from './found-date.js';
+import { findLooseDates } from './loose-dates.js';
 
 /** The days that “tonight”, “last month” and days without a year are counted from. */
 export interface Reference {
@@ -35,7 +24,7 @@ const numeric = /(?<![\p{L}\p{N}./-])(?:(\d{1,2})([./])(\d{1,2})\2(\d{4})|(\d{4}
 const romanMonth =
   /(?<![\p{L}\p{N}.])(\d{1,2})\.\s?(I{1,3}|IV|VI{0,3}|I?X|XI{1,2})\.\s?(\d{4}|\d{2})(?![\p{N}.]\d|\p{N})/gu;
 const relativeDay =
-  /(?<!\p{L})(today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow)(?!\p{L})/giu;
+  /(?<!\p{L})(today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow|сегодня|вчера|завтра)(?!\p{L})/giu;
 const relativeSpan = /(?<!\p{L})(?:the (?:last|past) (\p{L}+|\d{1,2}) (months|years|weeks|days))(?!\p{L})/giu;
 
 const counts: Readonly<Record<string, number>> = Object.fromEntries(
@@ -76,7 +65,10 @@ export function findDates(text: string, { day: reference }: Reference): readonly
       add({ start: index + whole.length - name.length, end: index + whole.length, when, isStated: false });
   }
   if (reference !== undefined && reference.length === 10) addRelative(text, reference, add);
-  return found.sort((a, b) => a.start - b.start);
+  return findLooseDates(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
 type Add = (date: FoundDate) => void;
@@ -130,7 +122,7 @@ function addDays({ whole, index, first, last, month, year }: Days, reference: W3
 
 function addRelative(text: string, reference: W3cDate, add: Add): void {
   for (const { 0: word, index } of text.matchAll(relativeDay)) {
-    const shift = /^(?:yesterday|last night)$/i.test(word) ? -1 : /^tomorrow$/i.test(word) ? 1 : 0;
+    const shift = /^(?:yesterday|last night|вчера)$/i.test(word) ? -1 : /^(?:tomorrow|завтра)$/i.test(word) ? 1 : 0;
     add({ start: index, end: index + word.length, when: shifted(reference, shift), isStated: false });
   }
   for (const { 0: whole, 1: count = '', 2: unit = '', index } of text.matchAll(relativeSpan)) {

@@ -1,8 +1,9 @@
 /** Forenames and initials before a surname that a register knows: they belong to the name, and may say that somebody else is meant. */
-import type { Entity } from '../../edition/model.js';
+import type { Entity } from '../edition/model.js';
 import { isTitle } from './habit-names.js';
 import { isOrdinaryWord } from './ordinary-words.js';
-import { type FoundName, fold } from './register-names.js';
+import type { FoundName } from './register-names.js';
+import { fold } from './words.js';
 
 export interface WithForenames {
   readonly name: FoundName;
@@ -37,7 +38,7 @@ export function withForenames(
     name.start - (before.length - before.lastIndexOf(own.join(before.includes(' ') ? ' ' : ''), before.length));
   const from = own.length === words.length ? name.start - before.length : start;
   if (from >= name.start || isTaken(from, name.start)) return unchanged;
-  const extended = { ...name, start: from, form: 'derived' as const };
+  const extended = { ...name, start: from, form: 'derived' as const, basis: 'forename' as const };
   return { name: extended, isOther: !name.entities.some((entity) => own.every((word) => mayBe(word, entity))) };
 }
 

@@ -1,8 +1,8 @@
 /** Finds names that no register knows, by how they are written: capitals, initials, the offices before them, verbs after them. */
-import { monthOf } from '../../validation/rules/date-text.js';
-import { barrier } from '../tei/pieces.js';
+import { monthOf } from '../validation/rules/date-text.js';
+import { barrier } from './barrier.js';
 import { isOrdinaryWord } from './ordinary-words.js';
-import { fold } from './register-names.js';
+import { fold } from './words.js';
 
 export type HabitKind = 'person' | 'place' | 'organisation';
 
