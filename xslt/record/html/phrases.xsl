@@ -72,15 +72,22 @@
     </span>
   </xsl:template>
 
+  <!-- With more lines than this, prose does not tell where they end: the marks would make a page a fifth larger. -->
+  <xsl:variable name="ed:tells-lines" as="xs:boolean" select="count($ed:record-document//lb) le 1000"/>
+
   <!-- The end of a line: kept where lines matter; in prose read over, unless the reader wants to see it (`br` and `span` of class `lb`). -->
   <xsl:template match="lb" mode="ed:inline">
     <xsl:choose>
       <xsl:when test="@break = 'no' and ancestor::p">
-        <span class="lb"/>
+        <xsl:if test="$ed:tells-lines">
+          <span class="lb"/>
+        </xsl:if>
       </xsl:when>
       <xsl:when test="ancestor::*[self::p or self::ab or self::opener or self::closer or self::head or self::note or self::cell or self::item][1][self::p or self::note or self::item]">
         <xsl:text> </xsl:text>
-        <br class="lb"/>
+        <xsl:if test="$ed:tells-lines">
+          <br class="lb"/>
+        </xsl:if>
       </xsl:when>
       <xsl:when test="preceding-sibling::node()[not(self::text()[not(normalize-space())])]">
         <br/>
