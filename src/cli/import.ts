@@ -46,7 +46,7 @@ export async function importCommand(
       ...(id === undefined ? {} : { id }),
     };
     const result = await importFile(file, folder, options);
-    await report(result, dryRun);
+    await report(result, flags);
     const { errors } = countFindings(result.findings);
     if (errors > 0 || result.findings.some((found) => found.code === 'import/merge-conflict'))
       code = exitCodes.findings;
@@ -74,7 +74,8 @@ function today(): string {
   return now.toISOString().slice(0, 10);
 }
 
-async function report(result: ImportResult, dryRun: boolean): Promise<void> {
+async function report(result: ImportResult, flags: ImportFlags): Promise<void> {
+  const { dryRun = false } = flags;
   const { findings, texts } = result;
   const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
   const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
@@ -82,6 +83,7 @@ async function report(result: ImportResult, dryRun: boolean): Promise<void> {
     process.stdout.write(`${reportPretty(findings, texts, 1, { colour, width: process.stdout.columns ?? 100 })}\n`);
   if (dryRun && result.status === 'new') process.stdout.write(`${result.xml}\n`);
   process.stdout.write(`${summary(result, dryRun)}\n`);
+  if (!dryRun) process.stdout.write(nextStep(result, flags.edition));
 }
 
 function summary(
@@ -104,12 +106,25 @@ function summary(
   }[status];
   const told = [
     ...(doubts > 0 ? [countOf(doubts, 'doubt')] : []),
-    ...(entries > 0 ? [`${entries} names in no register`] : []),
+    ...(entries > 0 ? [`${countOf(entries, 'name')} in no register`] : []),
     ...(conflicts > 0 ? [countOf(conflicts, 'conflict')] : []),
-    ...(addedEntries > 0 ? [`${addedEntries} entries added to the registers`] : []),
+    ...(addedEntries > 0
+      ? [`${addedEntries === 1 ? '1 entry' : `${addedEntries} entries`} added to the registers`]
+      : []),
   ];
   const lines = [`${what}${told.length === 0 ? '' : `; ${told.join(', ')}`}.`];
-  if (written.length > 0) lines.push(`${dryRun ? 'Would write' : 'Wrote'}: ${written.join(', ')}`);
+  const wrote = dryRun ? 'Would write' : 'Wrote';
+  if (written.length > 1) lines.push(`${wrote}:`, ...written.map((path) => `  ${path}`));
+  else if (written.length === 1) lines.push(`${wrote}: ${written[0]}`);
   else lines.push('Nothing was written.');
   return `${lines.join('\n')}\n`;
+}
+
+/** How the entries that an import proposes come into the registers. */
+function nextStep({ file, status, written }: ImportResult, edition: string | undefined): string {
+  const entries = written.find((path) => path.endsWith('.entries.xml'));
+  if (status !== 'new' || entries === undefined) return '';
+  const word = (text: string): string => (/^[\p{L}\p{N}._/\\:-]+$/u.test(text) ? text : `"${text}"`);
+  const options = edition === undefined ? '' : ` --edition ${word(edition)}`;
+  return `Next: correct the entries in ${entries}, then\n  npx edition import ${word(file)}${options} --add-entries\n`;
 }

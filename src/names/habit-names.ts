@@ -59,14 +59,19 @@ export function learnNames(text: string, known: readonly Stretch[]): HabitKnowle
     const key = lastWord(name);
     if (name.length > (people.get(key) ?? '').length) people.set(key, name);
   };
-  for (const candidate of candidatesIn(masked)) {
+  const candidates = candidatesIn(masked);
+  const bodies = candidates.filter(({ isBody }) => isBody);
+  // In “the Directorate of Lighthouses has”, it is the Directorate that has; and “the Ministry has” names nobody.
+  const isOfBody = ({ start, end, words }: Candidate): boolean =>
+    words.some((one) => bodyWords.test(one)) || bodies.some((body) => body.start <= start && end <= body.end);
+  for (const candidate of candidates) {
     const name = judge(candidate, masked);
     const only = candidate.words[0] as string;
     if (name?.kind === 'place') sites.add(fold(name.entry));
     else if (name?.kind === 'person') note(masked.slice(name.start, name.end));
     else if (name === undefined && candidate.words.length === 1 && only.length >= 3) {
       if (candidate.before === 'place') sites.add(fold(only));
-      else if (speaking.test(masked.slice(candidate.end, candidate.end + 40))) note(only);
+      else if (!isOfBody(candidate) && speaking.test(masked.slice(candidate.end, candidate.end + 40))) note(only);
     }
   }
   return { people, sites };

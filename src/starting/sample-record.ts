@@ -93,7 +93,7 @@ export function sampleRecord({ title, today, schema }: Starter): string {
         <p n="1"><date when="1958-03-04">On 4 March</date> <supplied reason="translation" resp="../people.xml#quill">I</supplied> called on <persName ref="../people.xml#muestra">Elena Muestra</persName>, who spoke of the <placeName type="demonym" ref="../places.xml#ejemplia">Ejemplian</placeName> fishermen and their nets.</p>
         <!-- [sic] with the translator's explanation; [2 words illegible]; a page of the source begins at pb. -->
         <p n="2">She asked for four hundred <sic resp="../people.xml#quill">nests</sic><note type="translator" subtype="sic" resp="../people.xml#quill">The typescript has <foreign xml:lang="ru-Latn">gnyozda</foreign>, <gloss>nests</gloss>, where nets must be meant.</note> and said that <gap reason="illegible" quantity="2" unit="word"/> before the summer. <pb n="6"/>I promised to ask.</p>
-        <p n="3">Then we drank tea.<note type="editor" resp="../organizations.xml#editors">A note of the editors has another type than one of the translator: it says who speaks.</note></p>
+        <p n="3">Then we drank tea.<note type="editor" resp="../organizations.xml#editors">A note by an editor has another type than one of the translator: it says who speaks.</note></p>
         <closer><signed><roleName>Ambassador</roleName> <persName ref="../people.xml#obraztsov">A. OBRAZTSOV</persName></signed></closer>
       </div>
     </body>
