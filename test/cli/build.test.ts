@@ -57,6 +57,7 @@ describe('edition build', { timeout: 240_000 }, () => {
       '.apparatus.xml',
       '.bib',
       '.csl.json',
+      '.epub',
       '.html',
       '.ris',
       '.txt',
