@@ -40,7 +40,8 @@ describe('a record cited in Chicago style', () => {
   });
 
   it('says of a document of a volume which volume it is in, and gives it no date that is the volume’s', () => {
-    expect(note({ partOf: 'Papers' })).toContain('“Record of a Conversation,” in Papers, AVP RF');
+    expect(note({ partOf: 'Papers', hasOwnDate: false })).toContain('“Record of a Conversation,” in Papers, AVP RF');
+    expect(note({ partOf: 'Papers' })).toContain('“Record of a Conversation,” 28 January 1962, in Papers, AVP RF');
   });
 
   it('has no address where the edition has none', () => {
