@@ -130,7 +130,7 @@ describe('typescripts of other layouts (invented)', () => {
       'minutes-of-the-commission.txt',
       'National Archives',
       ['recordGroup 59', 'entry 1613', 'box 4', 'folder Lighthouses 1958', 'pages 3-5'],
-      'not named in the typescript',
+      'an unnamed translator',
     ],
     [
       'note-from-berlin.html',

@@ -56,6 +56,8 @@ export class HeaderReading {
   readonly #translators: readonly string[];
   readonly #recordPrinted: string | undefined;
   readonly #conversationPrinted: string | undefined;
+  /** Whether the language of the original is that of the edition, since the typescript states none. */
+  readonly #isOriginalAssumed: boolean;
   readonly original: NamedLanguage | undefined;
   readonly translation: NamedLanguage;
   /** The language tag of romanised words of the original; undefined where nothing was translated. */
@@ -99,9 +101,11 @@ export class HeaderReading {
     const fromLine = /(?:translated |translation )from (?:the )?(\p{Lu}\p{L}+)/iu.exec(
       `${byLine === undefined ? '' : textOfField(byLine)} ${this.#citationText}`,
     )?.[1];
+    const stated =
+      languagesIn(originalField === undefined ? '' : textOfField(originalField))[0] ?? languagesIn(fromLine ?? '')[0];
+    this.#isOriginalAssumed = stated === undefined;
     this.original =
-      languagesIn(originalField === undefined ? '' : textOfField(originalField))[0] ??
-      languagesIn(fromLine ?? '')[0] ??
+      stated ??
       (edition.originals.length === 1
         ? { tag: edition.originals[0] as string, name: languageName(edition.originals[0] as string) }
         : undefined);
@@ -183,6 +187,11 @@ export class HeaderReading {
       tell(
         'The typescript does not say in which language the original is',
         'Add it to langUsage, and say in the note of type relation what was translated',
+      );
+    else if (this.#isOriginalAssumed)
+      tell(
+        `The typescript does not say in which language the original is; ${this.original.name} is that of the edition`,
+        'Correct langUsage and the note of type relation if the original is in another',
       );
     if (this.record === undefined && this.conversation === undefined)
       tell('No date of the document was found', 'Add creation/date');
@@ -307,7 +316,7 @@ export class HeaderReading {
 
   #translatorContents(): readonly Responsible[] {
     if (this.#translators.length === 0)
-      return [{ id: `${this.#given.id}-translator`, content: ['not named in the typescript'] }];
+      return [{ id: `${this.#given.id}-translator`, content: ['an unnamed translator'] }];
     return this.#translators.map((name, i) => ({
       id: i === 0 && this.translatorPointer.startsWith('#') ? this.translatorPointer.slice(1) : undefined,
       content: this.#person(name).content,
