@@ -60,7 +60,9 @@ beforeEach(async () => {
   });
   await page.goto(preview.address + recordPath);
   await seeText(`some general questions ${mark}`);
-  await see(pill());
+  // The page comes before what is found on it: until then the overlay has the errors of the test before.
+  await expect.poll(() => pill().textContent(), { timeout: 30_000 }).toMatch(/^1 (?:warning|note)$/);
+  await see(panel(), 'hidden');
 });
 
 it('shows what has been saved, at the place where the reader was', async () => {

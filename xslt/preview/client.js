@@ -35,8 +35,11 @@
     else scrollBy({ left: x - scrollX, top: element.getBoundingClientRect().top - top, behavior: 'instant' });
   }
 
+  /** Where the reader was before the page was loaded again, as long as that is still to be gone back to. */
+  let awaited = null;
+
   function loadAgain() {
-    sessionStorage.setItem(placeKey, JSON.stringify(placeNow()));
+    sessionStorage.setItem(placeKey, JSON.stringify(awaited ?? placeNow()));
     history.scrollRestoration = 'manual';
     location.reload();
   }
@@ -44,17 +47,17 @@
   const kept = sessionStorage.getItem(placeKey);
   sessionStorage.removeItem(placeKey);
   if (kept !== null) {
-    const place = JSON.parse(kept);
-    let isMoved = false;
+    awaited = JSON.parse(kept);
     const back = () => {
-      if (!isMoved) returnTo(place);
+      if (awaited !== null) returnTo(awaited);
     };
     for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
-      addEventListener(event, () => (isMoved = true), { once: true, passive: true });
+      addEventListener(event, () => (awaited = null), { once: true, passive: true });
     addEventListener('DOMContentLoaded', back);
     // Fonts and images that come later move the text.
     addEventListener('load', () => {
       back();
+      awaited = null;
       history.scrollRestoration = 'auto';
     });
   }
