@@ -84,3 +84,8 @@ export function charactersOf({ chapters }: Pick<Book, 'chapters'>): ReadonlySet<
   }
   return found;
 }
+
+/** The day that a book is of; without one, the first that a zip file can name. */
+export function bookDay(date: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? date : '1980-01-01';
+}

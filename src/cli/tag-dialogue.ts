@@ -2,6 +2,7 @@
 import { createColors } from 'picocolors';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Entity, RegisterKind } from '../edition/model.js';
+import { freeId } from '../edition/new-entries.js';
 import { slugOf } from '../starting/slug.js';
 import type { Decision } from '../tagging/decide.js';
 import { findEntries } from '../tagging/find-entries.js';
@@ -166,7 +167,7 @@ async function newEntry(
     kind === 'people' ? inverted(words) : words,
   );
   if (name === undefined || name === '') return undefined;
-  for (let id = freeId(name, registers.ids); ; ) {
+  for (let id = idFor(name, registers.ids); ; ) {
     const given = await readLine(terminal, 'Its id: ', signal, id);
     if (given === undefined || given === '') return undefined;
     try {
@@ -188,9 +189,6 @@ function inverted(words: string): string {
 }
 
 /** An id made of a name: of a person’s, the surname. */
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  const base = slugOf(name.split(',')[0] as string).replace(/^(?=\d)/, 'x') || 'entry';
-  let id = base;
-  for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
-  return id;
+function idFor(name: string, taken: ReadonlySet<string>): string {
+  return freeId(slugOf(name.split(',')[0] as string).replace(/^(?=\d)/, 'x') || 'entry', taken);
 }

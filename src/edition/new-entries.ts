@@ -25,6 +25,13 @@ export interface NewEntry {
   readonly demonyms: readonly string[];
 }
 
+/** An id that is not taken: `base`, else with the first number from 2 that makes it so. */
+export function freeId(base: string, taken: ReadonlySet<string>): string {
+  let id = base;
+  for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
+  return id;
+}
+
 /** An entry as XML, on several lines without an indent; names are in one language. */
 export function writeEntry({ register, id, type, name, forms, demonyms }: NewEntry, language: string): string {
   const { entry, name: element } = entryElements[register];

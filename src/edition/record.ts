@@ -112,7 +112,8 @@ export function readRecordMeta(document: XmlDocument, file: string): RecordMeta 
   };
 }
 
-const emptyMeta: Omit<RecordMeta, 'id' | 'file' | 'title' | 'shortTitle'> = {
+/** What is known where a header says nothing. */
+export const emptyMeta: Omit<RecordMeta, 'id' | 'file' | 'title' | 'shortTitle'> = {
   authors: [],
   translators: [],
   dates: [],

@@ -1,5 +1,6 @@
 /** Reads ZIP archives, which .docx and .odt files are, from hands that are not trusted. The only file that knows the inflating library. */
 import { Inflate } from 'fflate';
+import { crc32Of } from '../archive/zip/crc.js';
 import { UserError } from '../diagnostics/user-error.js';
 
 /** The files of an archive that a reader may ask for. */
@@ -104,7 +105,7 @@ function unpack(bytes: Uint8Array, entry: Entry, left: number, file: string): Ui
   if (size > left) throw tooLarge(file);
   if (method !== 0 && method !== 8) throw damaged(file);
   const content = method === 0 ? data : inflate(data, left, file);
-  if (content.length !== size || crcOf(content) !== crc)
+  if (content.length !== size || crc32Of(content) !== crc)
     throw new UserError(
       `${file} is damaged: ${name} in it is not what the archive says`,
       'Open it in the program that wrote it, save it anew, and import it again.',
@@ -138,16 +139,4 @@ function inflate(data: Uint8Array, left: number, file: string): Uint8Array {
     at += chunk.length;
   }
   return content;
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-  let value = n;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-function crcOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
 }

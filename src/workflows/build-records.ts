@@ -287,10 +287,10 @@ function countEntries({ apparatus }: RecordOutput): number {
 
 /** What is read on a record's own page, on those of its divisions, and of the texts beside it that have no record of their own. */
 function pageTexts({ html, files }: RecordOutput, { pages }: Shown): readonly PageText[] {
-  const own = { file: '', isDivision: false, title: '', blocks: pageBlocks(html) };
-  const others = pages.flatMap(({ file, kind, title }) => {
+  const own = { file: '', isDivision: false, blocks: pageBlocks(html) };
+  const others = pages.flatMap(({ file, kind }) => {
     const page = files[file];
-    return page === undefined ? [] : [{ file, isDivision: kind === 'division', title, blocks: pageBlocks(page) }];
+    return page === undefined ? [] : [{ file, isDivision: kind === 'division', blocks: pageBlocks(page) }];
   });
   return [own, ...others];
 }

@@ -2,18 +2,15 @@
 import posix from 'node:path/posix';
 import { UserError } from '../diagnostics/user-error.js';
 import { type EditionSources, loadEdition } from '../edition/load.js';
-import { type Entity, registerKinds } from '../edition/model.js';
-import { readCategories, readRegister } from '../edition/registers.js';
 import type { EditionKnowledge } from '../importing/edition-knowledge.js';
 import { openFolder } from '../store/source-files.js';
-import { parseXml } from '../xml/parse.js';
-import { attribute, selfAndDescendants } from '../xml/query.js';
 import { displayPath } from './display-path.js';
+import { openRegisters } from './open-registers.js';
 
 /** @throws UserError for an edition whose configuration or registers cannot be read */
 export async function knowEdition(folder: string): Promise<EditionKnowledge> {
   const sources = await loadEdition(openFolder(folder), (path) => displayPath(folder, path));
-  const { config, registers } = sources;
+  const { config } = sources;
   if (config === undefined) {
     const found = sources.diagnostics.find(({ severity }) => severity === 'error');
     throw new UserError(
@@ -23,25 +20,13 @@ export async function knowEdition(folder: string): Promise<EditionKnowledge> {
   }
   const records = config.records.find((path) => !path.endsWith('.xml')) ?? 'records';
   const recordPath = (id: string): string => posix.join(records, `${id}.xml`);
-  const entities: Entity[] = [];
-  const ids: string[] = [];
-  const categories = new Map<string, string>();
-  for (const kind of registerKinds) {
-    const path = registers[kind];
-    const source = path === undefined ? undefined : sources.sources.get(path);
-    if (path === undefined || source === undefined) continue;
-    const { document, diagnostics } = parseXml(source.text, source.file);
-    if (document === undefined) {
-      throw new UserError(
-        `The register ${source.file} is not well-formed: ${diagnostics[0]?.message ?? ''}`,
-        'Correct it first: edition validate says what is wrong where.',
-      );
-    }
-    entities.push(...readRegister(document, kind, path));
-    for (const element of selfAndDescendants(document.root))
-      ids.push(...(attribute(element, 'xml:id') === undefined ? [] : [attribute(element, 'xml:id') as string]));
-    for (const { id, file } of readCategories(document, path)) categories.set(id, pointer(recordPath('x'), file, id));
-  }
+  const { registers, ids } = openRegisters(config, sources);
+  const entities = registers.flatMap((register) => register.entities);
+  const categories = new Map(
+    registers
+      .flatMap((register) => register.categories)
+      .map(({ id, file }) => [id, pointer(recordPath('x'), file, id)]),
+  );
   const role = (id: string): string | undefined => categories.get(id);
   const editors = entities.find(({ id, register }) => id === 'editors' && register === 'organizations');
   return {

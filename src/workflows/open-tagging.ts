@@ -3,19 +3,19 @@ import { relative, resolve, sep } from 'node:path';
 import posix from 'node:path/posix';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
+import type { EditionConfig } from '../edition/config.js';
 import { type EditionSources, loadEdition, type SourceText } from '../edition/load.js';
-import { type Entity, type RegisterKind, registerKinds } from '../edition/model.js';
+import type { Entity, RegisterKind } from '../edition/model.js';
 import { readRecordMeta } from '../edition/record.js';
-import { readCategories, readRegister } from '../edition/registers.js';
 import { isFile } from '../store/files.js';
 import { openFolder, type SourceFolder } from '../store/source-files.js';
 import type { Rejection } from '../tagging/rejections.js';
 import { parseXml } from '../xml/parse.js';
-import { attribute, selfAndDescendants } from '../xml/query.js';
 import { readRootTag } from '../xml/root-tag.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { displayPath } from './display-path.js';
 import { editionAbove, findOneEdition } from './find-editions.js';
+import { openRegisters } from './open-registers.js';
 import { type OpenRejected, openRejected } from './rejected-tags.js';
 
 /** A record that can be tagged. */
@@ -77,7 +77,7 @@ export async function openTagging(names: readonly string[], edition: string | un
     if (document === undefined) diagnostics.push(...found);
     else records.push(recordOf(path, source, document));
   }
-  const registers = readRegisters(sources);
+  const registers = registersOf(config, sources);
   const { rejections, bytes } = await openRejections(files, display);
   return {
     folder,
@@ -132,34 +132,18 @@ async function chooseRecords(
   });
 }
 
-function readRegisters({
-  registers,
-  sources,
-}: EditionSources): Pick<OpenTagging, 'registers' | 'entities' | 'ids' | 'inferred'> {
-  const found: Partial<Record<RegisterKind, SourceText>> = {};
-  const entities: Entity[] = [];
-  const ids = new Set<string>();
-  let inferred: OpenTagging['inferred'];
-  for (const kind of registerKinds) {
-    const path = registers[kind];
-    const source = path === undefined ? undefined : sources.get(path);
-    if (path === undefined || source === undefined) continue;
-    const { document, diagnostics } = parseXml(source.text, source.file);
-    if (document === undefined) {
-      throw new UserError(
-        `The register ${source.file} is not well-formed: ${diagnostics[0]?.message ?? ''}`,
-        'Correct it first: edition validate says what is wrong where.',
-      );
-    }
-    found[kind] = source;
-    entities.push(...readRegister(document, kind, path));
-    inferred ??= readCategories(document, path).find(({ id }) => id === 'basis-content');
-    for (const element of selfAndDescendants(document.root)) {
-      const id = attribute(element, 'xml:id');
-      if (id !== undefined) ids.add(id);
-    }
-  }
-  return { registers: found, entities, ids, inferred };
+function registersOf(
+  config: EditionConfig,
+  sources: EditionSources,
+): Pick<OpenTagging, 'registers' | 'entities' | 'ids' | 'inferred'> {
+  const { registers, ids } = openRegisters(config, sources);
+  const found = registers.map(({ kind, file }) => [kind, sources.sources.get(file) as SourceText] as const);
+  return {
+    registers: Object.fromEntries(found),
+    entities: registers.flatMap(({ entities }) => entities),
+    ids: new Set(ids),
+    inferred: registers.flatMap(({ categories }) => categories).find(({ id }) => id === 'basis-content'),
+  };
 }
 
 async function openRejections(

@@ -2,7 +2,7 @@
 
 import type { Labels } from '../../citing/labels.js';
 import { mediaTypes } from '../../edition/media-types.js';
-import type { BookFacts } from '../model.js';
+import { type BookFacts, bookDay } from '../model.js';
 import { escaped } from '../tree.js';
 
 export interface ManifestItem {
@@ -24,9 +24,9 @@ export interface PackageFacts {
   readonly hasMathml: boolean;
 }
 
-/** The moment that a day stands for (EPUB 3.3 §5.5.5: in UTC, to the second); without a day, the first that a zip file can name. */
+/** The moment that a day stands for (EPUB 3.3 §5.5.5: in UTC, to the second). */
 function modified(date: string): string {
-  return `${/^\d{4}-\d\d-\d\d$/.test(date) ? date : '1980-01-01'}T00:00:00Z`;
+  return `${bookDay(date)}T00:00:00Z`;
 }
 
 export function packageDocument(facts: PackageFacts, label: Labels): string {

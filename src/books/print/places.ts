@@ -1,4 +1,5 @@
 /** What is read from, and written into, a PDF that Chromium has printed: its plain objects lie open between its packed streams. */
+import { bookDay } from '../model.js';
 
 /**
  * The pages on which the places of a document lie: by the name of the place (PDF 32000-1 §12.3.2.3, named destinations), counted from 1.
@@ -36,7 +37,7 @@ function unescaped(name: string): string {
 
 /** The same PDF as if it had been made at the beginning of a day: not when it was. */
 export function withDate(pdf: Uint8Array, day: string): Uint8Array {
-  const digits = `${(/^\d{4}-\d\d-\d\d$/.test(day) ? day : '1980-01-01').replaceAll('-', '')}000000`;
+  const digits = `${bookDay(day).replaceAll('-', '')}000000`;
   const copy = Buffer.from(pdf);
   const text = copy.toString('latin1');
   // As many characters as before, since the file says where each of its objects begins.

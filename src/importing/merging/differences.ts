@@ -28,6 +28,17 @@ export function differences(a: readonly string[], b: readonly string[]): readonl
   }));
 }
 
+/** The indices of what is the same in both sequences, which lies between the changes. */
+export function* unchanged(hunks: readonly Hunk[], length: number): Generator<readonly [a: number, b: number]> {
+  let a = 0;
+  let b = 0;
+  for (const { aStart, aEnd, bEnd } of [...hunks, { aStart: length, aEnd: length, bEnd: 0 }]) {
+    for (; a < aStart; a += 1, b += 1) yield [a, b];
+    a = aEnd;
+    b = bEnd;
+  }
+}
+
 function hunksOf(a: readonly string[], b: readonly string[]): readonly Hunk[] {
   if (a.length === 0 && b.length === 0) return [];
   const whole = { aStart: 0, aEnd: a.length, bStart: 0, bEnd: b.length };

@@ -8,7 +8,7 @@ import { applyReplacements, type Replacement } from '../../diagnostics/edits.js'
 import { attributeOf, elements, normalizeSpace } from '../../xml/query.js';
 import type { XmlDocument, XmlElement } from '../../xml/tree.js';
 import { wordsOfElement } from '../compare.js';
-import { differences } from './differences.js';
+import { differences, unchanged } from './differences.js';
 import { mergeWords } from './merge-words.js';
 
 export interface Conflict {
@@ -145,20 +145,13 @@ function withoutNumber(element: XmlElement, source: string): string {
 function pairUp(old: readonly Unit[], own: readonly Unit[]): ReadonlyMap<Unit, Unit> {
   const pairs = new Map<Unit, Unit>();
   const key = ({ element, words }: Unit): string => `${element.local}\n${words}`;
-  let a = 0;
-  let b = 0;
-  const equal = (upTo: number): void => {
-    for (; a < upTo; a += 1, b += 1) pairs.set(old[a] as Unit, own[b] as Unit);
-  };
-  for (const { aStart, aEnd, bStart, bEnd } of differences(old.map(key), own.map(key))) {
-    equal(aStart);
+  const hunks = differences(old.map(key), own.map(key));
+  for (const [a, b] of unchanged(hunks, old.length)) pairs.set(old[a] as Unit, own[b] as Unit);
+  for (const { aStart, aEnd, bStart, bEnd } of hunks) {
     for (const [before, after] of pairRun(old.slice(aStart, aEnd), own.slice(bStart, bEnd))) {
       if (before !== undefined && after !== undefined) pairs.set(before, after);
     }
-    a = aEnd;
-    b = bEnd;
   }
-  equal(old.length);
   return pairs;
 }
 

@@ -3,7 +3,7 @@ import type { Replacement } from '../../diagnostics/edits.js';
 import { nodes } from '../../xml/query.js';
 import { escapeText } from '../../xml/serialise.js';
 import type { XmlElement, XmlText } from '../../xml/tree.js';
-import { differences } from './differences.js';
+import { differences, unchanged } from './differences.js';
 
 interface Token {
   readonly text: string;
@@ -56,17 +56,7 @@ function tokensOf(element: XmlElement): readonly Token[] {
 /** For each token of the first list its index in the second, -1 where it is not there any more. */
 function mapEqual(a: readonly Token[], b: readonly Token[]): readonly number[] {
   const map = a.map(() => -1);
-  let i = 0;
-  let j = 0;
-  const equal = (upTo: number): void => {
-    for (; i < upTo; i += 1, j += 1) map[i] = j;
-  };
-  for (const { aStart, aEnd, bEnd } of differences(a.map(textOf), b.map(textOf))) {
-    equal(aStart);
-    i = aEnd;
-    j = bEnd;
-  }
-  equal(a.length);
+  for (const [i, j] of unchanged(differences(a.map(textOf), b.map(textOf)), a.length)) map[i] = j;
   return map;
 }
 

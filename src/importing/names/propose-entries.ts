@@ -1,5 +1,6 @@
 /** Gathers the names that no register knows, and proposes an entry for each: nothing is put into a register unasked. */
 import type { RegisterKind } from '../../edition/model.js';
+import { freeId } from '../../edition/new-entries.js';
 import { knownPlaces } from '../../names/gazetteer.js';
 import type { HabitKind, HabitName } from '../../names/habit-names.js';
 import { fold } from '../../names/words.js';
@@ -103,9 +104,7 @@ export class Proposals {
   }
 
   #freeId(name: string): string {
-    const base = slug(name) || 'entry';
-    let id = base;
-    for (let n = 2; this.#ids.has(id); n += 1) id = `${base}-${n}`;
+    const id = freeId(slug(name) || 'entry', this.#ids);
     this.#ids.add(id);
     return id;
   }

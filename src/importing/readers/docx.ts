@@ -3,10 +3,10 @@ import { attribute, child, descendants, elements, textOf } from '../../xml/query
 import type { XmlElement } from '../../xml/tree.js';
 import type { Block, Cell, Comment, Draft, Image, Note, Remark } from '../draft.js';
 import { FlowBuilder, type Mark, type Place } from '../flow.js';
-import { isStampLine } from '../stamp.js';
 import type { Archive } from '../unzip.js';
 import { headingStyles, isOn, orderedLists, outlineLevel, stylesOf } from './docx-styles.js';
 import { groupListItems, type ListedBlock } from './list-items.js';
+import { dayOf, notCarried, runningHeads } from './remarks.js';
 import { noElement, readPart } from './xml-part.js';
 
 export function readDocx(archive: Archive, file: string): Draft {
@@ -69,7 +69,7 @@ class DocxReading {
     const root = readPart(this.archive, 'word/document.xml', this.file);
     const body = root === undefined ? undefined : child(root, 'body');
     const blocks = body === undefined ? [] : this.#blocks(body);
-    this.#tellOfRunningHeads();
+    this.#remarks.push(...runningHeads(this.#runningHeads()));
     return {
       blocks,
       notes: this.#notes,
@@ -325,28 +325,15 @@ class DocxReading {
     return { kind: 'table', rows, place };
   }
 
-  /** Running heads and feet belong to the pages of the typescript; what they say is told. */
-  #tellOfRunningHeads(): void {
-    const said = new Set<string>();
+  *#runningHeads(): Generator<{ readonly at: 'head' | 'foot'; readonly words: string }> {
     for (const name of this.archive.names.filter((one) => /^word\/(?:header|footer)\d*\.xml$/.test(one))) {
       const root = readPart(this.archive, name, this.file);
-      const words = root === undefined ? '' : wordsOf(root).replace(/\s+/g, ' ').trim();
-      if (!/\p{L}/u.test(words) || said.has(words) || isStampLine(words)) continue;
-      said.add(words);
-      this.#remark(
-        { line: 1, column: 1 },
-        `The ${name.includes('header') ? 'head' : 'foot'} of the pages says: ${words}`,
-      );
+      yield { at: name.includes('header') ? 'head' : 'foot', words: root === undefined ? '' : wordsOf(root) };
     }
   }
 
   #remark(place: Place, message: string): void {
-    this.#remarks.push({
-      code: 'import/not-carried',
-      place,
-      message,
-      help: 'Look at the place in the typescript, and add to the draft what belongs to the record',
-    });
+    this.#remarks.push(notCarried(place, message));
   }
 }
 
@@ -374,10 +361,6 @@ function roman(number: number): string {
   let text = '';
   for (const [value, sign] of signs) for (; left >= value; left -= value) text += sign;
   return text;
-}
-
-function dayOf(date: string | undefined): string {
-  return /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0] ?? '';
 }
 
 function isInFallback(element: XmlElement, upTo: XmlElement): boolean {

@@ -17,6 +17,7 @@ import {
   stylesOf,
   withoutBackLinks,
 } from './html-nodes.js';
+import { dayOf } from './remarks.js';
 
 /** Reads a page; scripts, styles and what is hidden are no text. Footnotes are found by their links there and back. */
 export function readHtml(html: string): Draft {
@@ -221,7 +222,7 @@ class HtmlReading {
       const href = node.nodeName === 'a' ? attributeOf(node, 'href') : undefined;
       if (href !== undefined) builder.mark(start, { kind: 'link', target: href });
       if (node.nodeName === 'ins' || node.nodeName === 'del') {
-        const when = /^\d{4}-\d\d-\d\d/.exec(attributeOf(node, 'datetime') ?? '')?.[0] ?? '';
+        const when = dayOf(attributeOf(node, 'datetime'));
         const by = (attributeOf(node, 'title') ?? attributeOf(node, 'data-author') ?? '').trim();
         builder.mark(start, { kind: node.nodeName === 'ins' ? 'inserted' : 'deleted', by, when });
       }

@@ -3,9 +3,9 @@ import { attribute, child, descendants, elements } from '../../xml/query.js';
 import type { XmlElement, XmlNode } from '../../xml/tree.js';
 import type { Block, Cell, Comment, Draft, Image, List, Note, Remark } from '../draft.js';
 import { FlowBuilder, type Place } from '../flow.js';
-import { isStampLine } from '../stamp.js';
 import type { Archive } from '../unzip.js';
 import { type Look, looksIn, orderedStyles } from './odt-styles.js';
+import { dayOf, notCarried, runningHeads } from './remarks.js';
 import { noElement, readPart } from './xml-part.js';
 
 export function readOdt(archive: Archive, file: string): Draft {
@@ -50,7 +50,7 @@ class OdtReading {
 
   run(): Draft {
     const blocks = this.#text === undefined ? [] : this.#blocks(this.#text);
-    this.#tellOfRunningHeads();
+    this.#remarks.push(...runningHeads(this.#runningHeads()));
     return {
       blocks,
       notes: this.#notes,
@@ -219,7 +219,7 @@ class OdtReading {
   #comment(builder: FlowBuilder, element: XmlElement, place: Place): void {
     const id = `comment-${this.#comments.size + 1}`;
     const text = (name: string): string => plainText(child(element, name) ?? noElement);
-    const when = /^\d{4}-\d\d-\d\d/.exec(text('date'))?.[0] ?? '';
+    const when = dayOf(text('date'));
     this.#comments.set(id, { by: text('creator'), when, blocks: this.#inside(place, () => this.#blocks(element)) });
     builder.point({ kind: 'comment', id });
   }
@@ -292,29 +292,15 @@ class OdtReading {
     return { kind: 'table', rows, place };
   }
 
-  #tellOfRunningHeads(): void {
-    const said = new Set<string>();
+  *#runningHeads(): Generator<{ readonly at: 'head' | 'foot'; readonly words: string }> {
     for (const page of descendants(this.#styleRoot ?? noElement, 'master-page')) {
-      for (const element of elements(page)) {
-        const words = plainText(element).replace(/\s+/g, ' ').trim();
-        if (!/^(?:header|footer)/.test(element.local) || !/\p{L}/u.test(words) || said.has(words) || isStampLine(words))
-          continue;
-        said.add(words);
-        this.#remark(
-          { line: 1, column: 1 },
-          `The ${element.local.startsWith('header') ? 'head' : 'foot'} of the pages says: ${words}`,
-        );
-      }
+      for (const element of elements(page).filter(({ local }) => /^(?:header|footer)/.test(local)))
+        yield { at: element.local.startsWith('header') ? 'head' : 'foot', words: plainText(element) };
     }
   }
 
   #remark(place: Place, message: string): void {
-    this.#remarks.push({
-      code: 'import/not-carried',
-      place,
-      message,
-      help: 'Look at the place in the typescript, and add to the draft what belongs to the record',
-    });
+    this.#remarks.push(notCarried(place, message));
   }
 }
 
@@ -336,7 +322,7 @@ function changesIn(text: XmlElement | undefined): ReadonlyMap<string, Change> {
     for (const change of elements(region)) {
       if (change.local !== 'insertion' && change.local !== 'deletion') continue;
       const info = child(change, 'change-info') ?? noElement;
-      const when = /^\d{4}-\d\d-\d\d/.exec(plainText(child(info, 'date') ?? noElement))?.[0] ?? '';
+      const when = dayOf(plainText(child(info, 'date') ?? noElement));
       changes.set(id, {
         kind: change.local === 'insertion' ? 'inserted' : 'deleted',
         by: plainText(child(info, 'creator') ?? noElement),

@@ -3,6 +3,7 @@ import type { Edition } from '../../edition/index-edition.js';
 import type { Mention, RecordMeta } from '../../edition/model.js';
 import { divisionPath, hrefOf, recordPath } from '../../edition/pointers.js';
 import { type DaySpan, daysOf } from '../../edition/spans.js';
+import { listedDocuments } from '../browse/listed.js';
 import { entryKey } from '../page-model.js';
 import type { TextBlock } from '../page-text.js';
 
@@ -12,8 +13,6 @@ export interface PageText {
   readonly file: string;
   /** A division is found by itself; another page, such as the original, is found as a part of its record. */
   readonly isDivision: boolean;
-  /** Of a division: its heading. */
-  readonly title: string;
   readonly blocks: readonly TextBlock[];
 }
 
@@ -40,14 +39,13 @@ export interface SearchUnit {
 /**
  * @param texts the pages of each record, by its id; the record's own page first
  */
-export function searchUnits(
-  { records, divisions: documents, mentions, finding }: Edition,
-  texts: ReadonlyMap<string, readonly PageText[]>,
-): readonly SearchUnit[] {
+export function searchUnits(edition: Edition, texts: ReadonlyMap<string, readonly PageText[]>): readonly SearchUnit[] {
+  const { records, mentions, finding } = edition;
+  const listed = new Map(listedDocuments(edition).map((document) => [document.path, document]));
   return records.flatMap((record) => {
     const pages = texts.get(record.id) ?? [];
     const divisions = pages.filter(({ isDivision }) => isDivision);
-    const named = mentions.get(record.id) ?? [];
+    const all = mentions.get(record.id) ?? [];
     const facts = finding.get(record.id);
     const common = {
       date: record.date?.display ?? '',
@@ -57,23 +55,15 @@ export function searchUnits(
       classifications: facts?.classifications ?? [],
     };
     const own = pages.filter(({ isDivision }) => !isDivision);
-    const whole = unit(record, recordPath(record.id), own, named, new Set(divisions.map(({ file }) => file)));
+    const whole = unit(record, recordPath(record.id), own, all, new Set(divisions.map(({ file }) => file)));
     return [
       { ...common, ...whole, title: record.title },
       ...divisions.map((page) => {
         const path = divisionPath(record.id, page.file);
-        const part = {
-          ...unit(
-            undefined,
-            path,
-            [page],
-            named.filter((one) => one.page === page.file),
-            new Set(),
-          ),
-        };
-        const own = documents.get(record.id)?.find(({ file }) => file === page.file)?.date;
-        const dated = own === undefined ? {} : { date: own.display, days: daysOf(own) };
-        return { ...common, ...dated, ...part, title: page.title === '' ? record.shortTitle : page.title };
+        const named = all.filter((one) => one.page === page.file);
+        const { title, date } = listed.get(path) ?? record;
+        const dated = { date: date?.display ?? '', days: daysOf(date) };
+        return { ...common, ...dated, ...unit(undefined, path, [page], named, new Set()), title };
       }),
     ];
   });
