@@ -98,9 +98,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     if (/\.(?:xml|svg)$/i.test(path)) response.setHeader('Content-Security-Policy', "sandbox; frame-ancestors 'none'");
     return send(response, 200, contentType(path), bytes);
   }
-  const missing = site.isThere()
-    ? messagePage('There is no such page', 'If it comes, it will be shown here.', version)
-    : messagePage('There is nothing to show yet', 'As soon as the edition can be read it is shown here.', version);
+  const missing = !site.isThere()
+    ? messagePage('There is nothing to show yet', 'As soon as the edition can be read it is shown here.', version)
+    : /\.(?:epub|pdf)$/.test(path)
+      ? messagePage('Books are not bound here', '“edition build” binds them, beside the site that it makes.', version)
+      : messagePage('There is no such page', 'If it comes, it will be shown here.', version);
   return send(response, 404, contentType('.html'), missing);
 }
 

@@ -207,7 +207,7 @@ describe('the data', () => {
         'places.json',
         'feed.xml',
       ];
-      for (const file of [...files, 'linkset.json', 'people.xml', 'manifest.json', 'sitemap.xml']) {
+      for (const file of [...files, 'linkset.json', 'people.xml', 'manifest.json', 'sitemap.xml', 'edition.epub']) {
         expect(page).toContain(`<a href="${file}">${file}</a>`);
         await read(site, file);
       }

@@ -139,6 +139,7 @@ it('says that a page is not there, or not yet, and will look again', async () =>
   expect(missing.status).toBe(404);
   expect(missing.text).toContain('There is no such page');
   expect(missing.text).toContain('/.preview/client.js');
+  expect((await get('/edition.epub')).text).toContain('“edition build” binds them');
   site.put([], [...site.paths()]);
   expect((await get('/')).text).toContain('There is nothing to show yet');
 });

@@ -25,13 +25,21 @@
                 <dd>{ed:label('data.file.' || @kind)}</dd>
               </div>
             </xsl:for-each>
+            <xsl:for-each select="ed:books()">
+              <div>
+                <dt>
+                  <a href="{$ed:root}edition.{.}">edition.{.}</a>
+                </dt>
+                <dd>{ed:label('data.file.book', ed:label('record.download.' || .))}</dd>
+              </div>
+            </xsl:for-each>
           </dl>
         </section>
         <section class="part" aria-labelledby="each">
           <h2 id="each">{ed:label('data.each')}</h2>
           <p class="prose">{ed:label('data.each.text')}</p>
           <ul class="prose">
-            <xsl:for-each select="'xml', 'txt', 'bib', 'ris', 'csl.json', 'apparatus.xml', 'apparatus.json', 'apparatus.csv', 'apparatus.txt'">
+            <xsl:for-each select="ed:books(), 'xml', 'txt', 'bib', 'ris', 'csl.json', 'apparatus.xml', 'apparatus.json', 'apparatus.csv', 'apparatus.txt'">
               <li>{ed:label('data.ending', (ed:label('record.download.' || .), '.' || .))}</li>
             </xsl:for-each>
           </ul>
