@@ -78,6 +78,7 @@ export interface RecordChange {
   readonly file: string;
 }
 
+/** Where the edition has no change log of its own. */
 export function changelogMd({ config }: Deposit, changes: readonly RecordChange[]): string {
   const days = [...new Set(changes.map(({ when }) => when))].toSorted(byPath).reverse();
   const blocks = days.map((day) => {
