@@ -269,6 +269,22 @@ function program({ signal, end }: Run): Command {
     });
 
   edition
+    .command('diff')
+    .description('show readers what has changed between two versions: words, notes, tags, what the header says')
+    .argument('<old>', 'a record, the folder of an edition or of a package; with --since the newer version')
+    .argument('[new]', 'the same in its newer version')
+    .option('--since <version>', 'compare with this released version, by its tag in git')
+    .option('--json', 'print one JSON object')
+    .option('--html <file>', 'write a page that stands alone')
+    .option('--site <folder>', 'with --html: the published edition, to whose paragraphs the page leads')
+    .option('--force', 'replace the file of --html if it is there already')
+    .option('--exit-code', 'end with 1 if anything is different')
+    .action(async (old: string, fresh: string | undefined, options) => {
+      const { diffCommand } = await import('./diff.js');
+      end(await diffCommand(old, fresh, options));
+    });
+
+  edition
     .command('lsp')
     .description('serve an editor: findings as you type, completion, references (Language Server Protocol)')
     .option('--stdio', 'speak over standard input and output, which is what it always does')
