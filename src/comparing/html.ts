@@ -18,6 +18,7 @@ const ownStyle = `
   .passage { margin-block-start: 1.6rem; max-inline-size: 44em; }
   .text { font-family: var(--serif); margin-block-start: 0.2rem; white-space: pre-line; }
   ins { color: var(--link); text-decoration: underline 2px; text-underline-offset: 0.18em; background: color-mix(in oklab, var(--link) 10%, transparent); }
+  del + ins { margin-inline-start: 0.25em; }
   del { color: var(--error); text-decoration: line-through; }
   .tags, .recorded { margin-block-start: 0.4rem; font-size: 0.9rem; color: var(--soft); }
   dl { margin: 0.8rem 0 0; max-inline-size: 44em; } dt { color: var(--soft); font-size: 0.84rem; font-weight: 600; margin-block-start: 0.6rem; } dd { margin: 0; }
@@ -85,7 +86,8 @@ function block(
   language: string,
 ): string {
   const lang = language === '' ? '' : ` lang="${escapeHtml(language)}"`;
-  const text = kind === 'same' ? '' : `<p class="text"${lang} dir="auto">${marked(parts)}</p>`;
+  const unchanged = tags.length === 0 ? '<p class="tags">Its words are unchanged.</p>' : '';
+  const text = kind === 'same' ? unchanged : `<p class="text"${lang} dir="auto">${marked(parts)}</p>`;
   const list =
     tags.length === 0
       ? ''
