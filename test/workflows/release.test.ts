@@ -7,6 +7,7 @@ import { packageFile } from '../../src/store/package-files.js';
 import { buildEdition } from '../../src/workflows/build.js';
 import { type ReleaseOptions, releaseEdition } from '../../src/workflows/release.js';
 import { copySeedEdition, readSeedRecord, seedRecord, withId } from '../helpers/edition.js';
+import { run, stylesheetCache } from '../helpers/program.js';
 import { temporaryFolder } from '../helpers/temporary.js';
 
 let repository: string;
@@ -242,6 +243,24 @@ describe('a release is refused, and nothing is changed,', () => {
     expect(state()).toBe(before);
     await expect(stat(at('ledger.json'))).rejects.toThrow();
   }, 120_000);
+
+  it('where the folder can only be read', async (test) => {
+    execFileSync('chmod', ['-R', 'a+rwX', repository]);
+    await chmod(edition, 0o555);
+    const user = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    if ((await run(['--version'], { cwd: repository, ...user })).code !== 0)
+      test.skip('this checkout lies in a folder that only root can enter');
+    const { code, stderr } = await run(['release', '1.1.0', edition, '--no-git'], {
+      cwd: repository,
+      env: { EDITION_CACHE: await stylesheetCache() },
+      ...user,
+    });
+    await chmod(edition, 0o755);
+    expect(stderr).toContain('permission is missing');
+    expect(code).toBe(2);
+    await expect(stat(at('ledger.json'))).rejects.toThrow();
+    expect(await read('edition.yaml')).toContain('version: 1.0.0');
+  }, 300_000);
 
   it('where it is interrupted between the commit and the tag', async () => {
     const sign = join(await temporaryFolder(), 'committed');
