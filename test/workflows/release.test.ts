@@ -245,14 +245,15 @@ describe('a release is refused, and nothing is changed,', () => {
   }, 120_000);
 
   it('where the folder can only be read', async (test) => {
-    execFileSync('chmod', ['-R', 'a+rwX', repository]);
+    const cache = await stylesheetCache();
+    execFileSync('chmod', ['-R', 'a+rwX', repository, cache]);
     await chmod(edition, 0o555);
     const user = process.getuid?.() === 0 ? { uid: 65534 } : {};
     if ((await run(['--version'], { cwd: repository, ...user })).code !== 0)
       test.skip('this checkout lies in a folder that only root can enter');
     const { code, stderr } = await run(['release', '1.1.0', edition, '--no-git'], {
       cwd: repository,
-      env: { EDITION_CACHE: await stylesheetCache() },
+      env: { EDITION_CACHE: cache },
       ...user,
     });
     await chmod(edition, 0o755);
