@@ -1,6 +1,6 @@
 /** The walls between the rooms of src: see docs/adr/0005-walls.md. */
 const pure =
-  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing|exporting|names|tagging)/';
+  '^src/(edition|xml|diagnostics|collation|parallel|lsp|citing|metadata|checking|books|starting|report|importing|exporting|names|tagging|releasing|comparing)/';
 
 /** Each engine is imported by one adapter and by nothing else. */
 const engines = {

@@ -31,7 +31,7 @@ export const emptyLedger: Ledger = { versions: [], identifiers: new Map() };
 const mostWords = 8;
 
 const about =
-  'Every address that a released version of this edition has had. Written by “edition check --freeze”; keep it with the edition, and do not edit it.';
+  'Every address that a released version of this edition has had. Written by “edition release”; keep it with the edition, and do not edit it.';
 
 /** What pages show besides the texts: the same passages side by side, or a witness as a whole. */
 const isRepeated = /^records\/[^/]+\/(?:parallel|coverage)(?:-\d+)?\.html$|^records\/[^/]+\/witness\//;

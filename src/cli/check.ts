@@ -1,35 +1,26 @@
 /** `edition check`: says how far a published edition keeps the Endings Principles, and what speaks against it. */
 import { hasErrors } from '../diagnostics/collect.js';
-import { UserError } from '../diagnostics/user-error.js';
 import { type CheckReport, checkPublished } from '../workflows/check.js';
 import { exitCodes } from './failure.js';
 import { printFindings } from './findings.js';
 
 export interface CheckFlags {
   readonly out: string;
-  readonly freeze?: boolean;
   readonly json?: boolean;
 }
 
 /** Checks published editions and returns the exit code: 1 if one of them has an error. */
 export async function checkCommand(paths: readonly string[], flags: CheckFlags, signal: AbortSignal): Promise<number> {
-  const reports = await checkPublished(paths, { out: flags.out, freeze: flags.freeze ?? false, signal });
+  const reports = await checkPublished(paths, { out: flags.out, signal });
   const diagnostics = reports.flatMap((report) => report.diagnostics);
   if (flags.json) console.log(JSON.stringify({ editions: reports.map(jsonReport), diagnostics }));
   else await print(reports);
-  const isSound = !hasErrors(diagnostics);
-  if (flags.freeze && isSound && reports.every(({ frozen }) => frozen === undefined)) {
-    throw new UserError(
-      '--freeze writes the ledger of an edition, and only published folders were given',
-      'Name the edition itself: edition check editions/… --freeze',
-    );
-  }
-  return isSound ? exitCodes.clean : exitCodes.findings;
+  return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.clean;
 }
 
 async function print(reports: readonly CheckReport[]): Promise<void> {
   for (const report of reports) {
-    const { folder, version, diagnostics, judgements, pages, files, identifiers, frozen } = report;
+    const { folder, version, diagnostics, judgements, pages, files, identifiers } = report;
     await printFindings(diagnostics, new Map(), files);
     const count = (verdict: string): number => judgements.filter((one) => one.verdict === verdict).length;
     const failing = judgements.filter((one) => one.verdict === 'fails').map(({ number }) => number);
@@ -37,7 +28,6 @@ async function print(reports: readonly CheckReport[]): Promise<void> {
       [
         `Checked ${folder}, version ${version}: ${pages} pages, ${files} files, ${identifiers} addresses that can be cited.`,
         `  Endings Principles 2.2.1: ${count('holds')} hold${failing.length === 0 ? '' : `, ${failing.length} do not (${failing.join(', ')})`}, ${count('open')} are for people to judge`,
-        ...(frozen === undefined ? [] : [`  Ledger: ${frozen} new ${frozen === 1 ? 'address' : 'addresses'}`]),
       ].join('\n'),
     );
   }

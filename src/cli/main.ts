@@ -172,7 +172,6 @@ function program({ signal, end }: Run): Command {
     .description('hold published editions against the Endings Principles and against what was published before')
     .argument('[path...]', 'editions, or folders of published ones; none means every edition under editions/')
     .option('--out <folder>', 'where the published editions lie', 'dist')
-    .option('--freeze', 'where nothing is wrong, write the addresses of this version into the ledger of the edition')
     .option('--json', 'print one JSON object about what was found')
     .action(async (paths: string[], options) => {
       const { checkCommand } = await import('./check.js');
@@ -253,6 +252,36 @@ function program({ signal, end }: Run): Command {
     .action(async (path: string, options) => {
       const { verifyCommand } = await import('./verify.js');
       end(await verifyCommand(path, options, signal));
+    });
+
+  edition
+    .command('release')
+    .description('release a version: check, freeze the addresses, write the change log, commit and tag')
+    .argument('<version>', 'numbers with points, such as 1.1.0, or a day, such as 2026-11-24')
+    .argument('[edition]', 'folder, or name of a folder under editions/; needed if there are several')
+    .option('--dry-run', 'check everything, say what would be done, and write nothing')
+    .option('--no-git', 'write the files only: no commit, no tag')
+    .option('--jobs <number>', 'how many records to transform at the same time', wholeNumber(1))
+    .option('--json', 'print one JSON object about what was done')
+    .action(async (version: string, name: string | undefined, options) => {
+      const { releaseCommand } = await import('./release.js');
+      end(await releaseCommand(version, name, options, signal));
+    });
+
+  edition
+    .command('diff')
+    .description('show readers what has changed between two versions: words, notes, tags, what the header says')
+    .argument('<old>', 'a record, the folder of an edition or of a package; with --since the newer version')
+    .argument('[new]', 'the same in its newer version')
+    .option('--since <version>', 'compare with this released version, by its tag in git')
+    .option('--json', 'print one JSON object')
+    .option('--html <file>', 'write a page that stands alone')
+    .option('--site <folder>', 'with --html: the published edition, to whose paragraphs the page leads')
+    .option('--force', 'replace the file of --html if it is there already')
+    .option('--exit-code', 'end with 1 if anything is different')
+    .action(async (old: string, fresh: string | undefined, options) => {
+      const { diffCommand } = await import('./diff.js');
+      end(await diffCommand(old, fresh, options));
     });
 
   edition

@@ -42,6 +42,8 @@ export interface EditionFacts {
   readonly date: string;
   /** The registers that the edition has, in the order in which they are listed. */
   readonly registers: readonly RegisterKind[];
+  /** Where its change log is published, from its root; left out where it has none. */
+  readonly changes?: string | undefined;
 }
 
 /** The edition document: title, version, date, publisher, editors, licence, what to show, which registers there are. */
@@ -55,6 +57,7 @@ export function editionDocument(config: EditionConfig, facts: EditionFacts): str
       title: config.title,
       version: config.version,
       date: facts.date,
+      changes: facts.changes,
       publisher: config.publisher ?? '',
       'base-url': config.baseUrl ?? '',
       locale: config.locale,

@@ -23,6 +23,8 @@ export interface EditionData {
   readonly id: string;
   readonly edition: CitedEdition;
   readonly description: string;
+  /** The released versions, in their order; `title` is in the language of the pages. */
+  readonly releases: readonly { readonly title: string; readonly version: string; readonly date: string }[];
   /** In the order of the edition. */
   readonly records: readonly DataRecord[];
   readonly registers: readonly DataRegister[];

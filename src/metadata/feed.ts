@@ -1,4 +1,4 @@
-/** `feed.xml`: what has changed, as an Atom feed (RFC 4287), from what the headers say under `revisionDesc`. */
+/** `feed.xml`: what has changed, as an Atom feed (RFC 4287), from what the headers say under `revisionDesc`, and the released versions. */
 import { addressOf } from '../citing/citable.js';
 import { readingText } from '../edition/reading.js';
 import { attribute, child, descendants } from '../xml/query.js';
@@ -9,6 +9,8 @@ import type { EditionData } from './data.js';
 const most = 200;
 
 interface Entry {
+  /** What makes the entry's id of its page. */
+  readonly anchor: string;
   readonly day: string;
   readonly title: string;
   readonly text: string;
@@ -44,21 +46,20 @@ export function feed(data: EditionData): string | undefined {
   return lines.join('\n');
 }
 
-/** An entry's id is its page with the day and a number made from its words: it stays when other changes are added. */
-function entryElement({ day, title, text, address }: Entry): string {
+function entryElement({ anchor, day, title, text, address }: Entry): string {
   return [
     '  <entry>',
-    `    <id>${escapeText(address)}#change-${day}-${mark(text)}</id>`,
+    `    <id>${escapeText(address)}#${escapeText(anchor)}</id>`,
     `    <title>${escapeText(title)}</title>`,
     `    <updated>${day}T00:00:00Z</updated>`,
     `    <link rel="alternate" type="text/html" href="${escapeAttribute(address)}"/>`,
-    `    <summary>${escapeText(text)}</summary>`,
+    ...(text === '' ? [] : [`    <summary>${escapeText(text)}</summary>`]),
     '  </entry>',
   ].join('\n');
 }
 
 /** The changes with a day, the latest first, those of a day in the order of the edition; no two of the same page, day and words. */
-function changes({ edition, records, registers }: EditionData): readonly Entry[] {
+function changes({ edition, records, registers, releases }: EditionData): readonly Entry[] {
   const address = (path: string): string => addressOf(path, edition.baseUrl) ?? '';
   const ofRecords = records.flatMap(({ facts, cited }) =>
     facts.citation.changes.map(({ when, text }) => ({
@@ -79,10 +80,22 @@ function changes({ edition, records, registers }: EditionData): readonly Entry[]
       address: address(`${kind}.html`),
     }));
   });
+  const ofReleases = releases.map(({ title, version, date }) => ({
+    anchor: `version-${version}`,
+    day: dayOf(date),
+    title,
+    text: '',
+    address: address('index.html'),
+  }));
   const seen = new Set<string>();
-  return [...ofRecords, ...ofRegisters]
-    .filter(({ day, text, address: page }) => {
-      const key = `${page} ${day} ${text}`;
+  // The anchor has the day and a number made from the words: an id stays when other changes are added.
+  const ofHeaders = [...ofRecords, ...ofRegisters].map((one) => ({
+    ...one,
+    anchor: `change-${one.day}-${mark(one.text)}`,
+  }));
+  return [...[...ofReleases].reverse(), ...ofHeaders]
+    .filter(({ anchor, day, address: page }) => {
+      const key = `${page} ${anchor}`;
       return day !== '' && !seen.has(key) && seen.add(key);
     })
     .map((entry, i) => ({ entry, i }))

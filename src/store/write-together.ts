@@ -51,6 +51,17 @@ export async function writeTogether(folder: string, files: readonly FileToWrite[
   }
 }
 
+/** Undoes `writeTogether`, as far as the files are still what it wrote. Never throws. */
+export async function takeBackTogether(folder: string, files: readonly FileToWrite[]): Promise<void> {
+  for (const { path, content, replaces } of files) {
+    const target = join(folder, ...path.split('/'));
+    const now = await readFile(target).catch(() => undefined);
+    if (now === undefined || !now.equals(typeof content === 'string' ? Buffer.from(content, 'utf8') : content))
+      continue;
+    await (replaces === undefined ? rm(target, { force: true }) : writeFile(target, replaces)).catch(() => undefined);
+  }
+}
+
 async function keepMode(target: string, draft: string): Promise<void> {
   const { mode } = await stat(target);
   await chmod(draft, mode & 0o7777);

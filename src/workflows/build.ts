@@ -3,6 +3,7 @@
  * nothing is published, and what was published before stays as it is.
  */
 import { join, resolve } from 'node:path';
+import type { Identifier } from '../checking/ledger.js';
 import { type Labels, labelsOf } from '../citing/labels.js';
 import { byPlace, hasErrors, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -31,6 +32,7 @@ import { parseXml } from '../xml/parse.js';
 import { bindBooks, bookPaths } from './bind-books.js';
 import { buildPages, drawPage } from './build-pages.js';
 import { type BuiltRecords, buildRecords, type RecordSource } from './build-records.js';
+import { openChangeLog, publishedChangeLog } from './change-log-file.js';
 import { checkBuilt } from './check-built.js';
 import { citations } from './cite-records.js';
 import { displayPath } from './display-path.js';
@@ -156,6 +158,8 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
 
 export interface Written {
   readonly diagnostics: readonly Diagnostic[];
+  /** The addresses that can be cited; none where an error was found before the pages were made. */
+  readonly identifiers: ReadonlyMap<string, Identifier>;
   readonly counts: BuildCounts;
   readonly transformed: number;
 }
@@ -187,7 +191,12 @@ export async function writeEdition(
   const { ledger, diagnostics: ofLedger } = await openLedger(folder);
   const label = parseLabels(labels);
   const cited = citations(index, label);
-  const edition = editionDocument(config, { date: index.date, registers: index.registers.map(({ kind }) => kind) });
+  const changeLog = (await openChangeLog(folder)).bytes;
+  const edition = editionDocument(config, {
+    date: index.date,
+    registers: index.registers.map(({ kind }) => kind),
+    changes: changeLog && publishedChangeLog,
+  });
   const entities = indexEntities(
     index.registers.flatMap((register) => register.entities),
     index.registers.flatMap(({ categories }) => categories),
@@ -226,10 +235,17 @@ export async function writeEdition(
       files,
     );
     const further: Diagnostic[] = [...ofLedger];
+    let identifiers: Written['identifiers'] = new Map();
     if (!hasErrors(built.diagnostics)) {
       const made = new Set(files.all.map(({ path }) => path));
       const isMade = (path: string): boolean => made.has(path) || isEntity(path, index);
-      const data = makeEditionFiles(index, records, built.mentions, cited);
+      const releases = ledger.versions.map(({ version, date }) => ({
+        title: `${label('site.version')} ${version}`,
+        version,
+        date,
+      }));
+      const data = makeEditionFiles(index, records, built.mentions, cited, releases);
+      if (changeLog !== undefined) files.add(publishedChangeLog, changeLog);
       for (const { path, content } of data.files) files.add(path, content);
       further.push(...noAddressFinding(displayPath(folder, sources.configPath), data));
       const setting = { ...common, tools: await toolsHash(['site'], stylesheets), transform: pool.page };
@@ -241,7 +257,7 @@ export async function writeEdition(
         config.theme === undefined ? undefined : await readBytes(join(folder, config.theme)),
         [
           dataPage(
-            data.files.map(({ path }) => path),
+            [...data.files.map(({ path }) => path), ...(changeLog === undefined ? [] : [publishedChangeLog])],
             index.registers.map(({ file }) => file),
           ),
           ...movedPages(config, isMade, (address) => ledger.identifiers.get(address)?.words),
@@ -271,6 +287,7 @@ export async function writeEdition(
         missing: tools?.pagesOnly ? bookPaths(index) : [],
       });
       further.push(...check.diagnostics);
+      identifiers = check.identifiers;
       files.add('check.html', await drawPage(check.page, setting));
       addManifest(index, sources, [...inputs.values()], shown, files);
     }
@@ -278,7 +295,7 @@ export async function writeEdition(
     const others = [...built.diagnostics.filter((found) => !isLoss(found)), ...further];
     // An edition may judge other findings for itself; that text is lost in silence is no matter of taste.
     const diagnostics = [...built.diagnostics.filter(isLoss), ...withRules(others, config.rules)];
-    return { diagnostics, transformed: built.transformed, counts: countAll(records, built, files) };
+    return { diagnostics, identifiers, transformed: built.transformed, counts: countAll(records, built, files) };
   } catch (error) {
     throw blameOwn(error, config);
   } finally {

@@ -1,5 +1,5 @@
 /** The check of an edition that is about to be published, and the page inside it that says what was found. */
-import type { Ledger } from '../checking/ledger.js';
+import type { Identifier, Ledger } from '../checking/ledger.js';
 import { judge } from '../checking/principles.js';
 import { withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -27,7 +27,11 @@ export async function checkBuilt(
     /** Files that are linked, and left out this time. */
     readonly missing: readonly string[];
   },
-): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly page: SitePage }> {
+): Promise<{
+  readonly diagnostics: readonly Diagnostic[];
+  readonly page: SitePage;
+  readonly identifiers: ReadonlyMap<string, Identifier>;
+}> {
   const source = {
     hashes: new Map(files.all.map(({ path, sha256 }) => [path, sha256])),
     toCome: [...toCome, ...missing],
@@ -53,5 +57,5 @@ export async function checkBuilt(
     })),
     moves: config,
   });
-  return { diagnostics, page };
+  return { diagnostics, page, identifiers };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { noMoves } from '../checking/check-ledger.js';
 import { emptyLedger } from '../checking/ledger.js';
 import { type Judgement, judge } from '../checking/principles.js';
-import { byPlace, hasErrors, withRules } from '../diagnostics/collect.js';
+import { byPlace, withRules } from '../diagnostics/collect.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
@@ -14,13 +14,11 @@ import { sha256 } from '../store/hash.js';
 import { checkSiteSource } from './check-site.js';
 import { displayPath } from './display-path.js';
 import { findEditions } from './find-editions.js';
-import { freezeLedger, openLedger } from './ledger-file.js';
+import { openLedger } from './ledger-file.js';
 
 export interface CheckOptions {
   /** Where published editions lie. */
   readonly out: string;
-  /** Whether the addresses of this version go into the ledger; only done where there is no error. */
-  readonly freeze: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -34,8 +32,6 @@ export interface CheckReport {
   readonly pages: number;
   readonly files: number;
   readonly identifiers: number;
-  /** How many addresses are new in the ledger; undefined if it was not written. */
-  readonly frozen: number | undefined;
 }
 
 /** A published edition, and the edition's own folder where it is known. */
@@ -98,7 +94,7 @@ async function readManifest(site: string): Promise<Manifest> {
   throw new UserError(`${path} is no manifest of a published edition`, 'Build the edition anew.');
 }
 
-async function checkOne({ site, edition }: Place, { freeze, signal }: CheckOptions): Promise<CheckReport> {
+async function checkOne({ site, edition }: Place, { signal }: CheckOptions): Promise<CheckReport> {
   const { version, date, files } = await readManifest(site);
   const config = edition === undefined ? undefined : await configOf(edition);
   const { ledger, diagnostics: ofLedger } =
@@ -123,11 +119,6 @@ async function checkOne({ site, edition }: Place, { freeze, signal }: CheckOptio
   const all = byPlace(
     withRules([...ofLedger, ...damage(files, hashes, display), ...checked.diagnostics], config?.rules ?? {}),
   );
-  const isSound = !hasErrors(all);
-  const frozen =
-    freeze && edition !== undefined && isSound
-      ? await freezeLedger(edition, ledger, checked.identifiers, { version, date })
-      : undefined;
   return {
     folder: site,
     version,
@@ -136,7 +127,6 @@ async function checkOne({ site, edition }: Place, { freeze, signal }: CheckOptio
     pages: checked.pages,
     files: hashes.size,
     identifiers: checked.identifiers.size,
-    frozen,
   };
 }
 

@@ -14,7 +14,7 @@ import type { FileFacts } from '../validation/references.js';
 import { readRootTag } from '../xml/root-tag.js';
 import { type PreparedRecord, writeEdition } from './build.js';
 import { leadBack } from './include-files.js';
-import { PublishedFiles } from './published-files.js';
+import { inMemory, PublishedFiles } from './published-files.js';
 import { type Validation, validateEdition } from './validate.js';
 
 export interface DraftOptions {
@@ -195,15 +195,4 @@ function quietly(signal: AbortSignal): Parameters<typeof writeEdition>[4] {
     progress: () => undefined,
     display: (path) => path,
   };
-}
-
-function inMemory(files: Map<string, Uint8Array>): ConstructorParameters<typeof PublishedFiles>[0] {
-  return {
-    write: (path, content) => void files.set(path, asBytes(content)),
-    read: async (path) => files.get(path) ?? new Uint8Array(),
-  };
-}
-
-function asBytes(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
 }

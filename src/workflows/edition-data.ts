@@ -5,6 +5,7 @@ import { diagnostic, startOfFile } from '../diagnostics/make.js';
 import { entryFacts } from '../edition/authorities.js';
 import type { EditionIndex } from '../edition/index-edition.js';
 import type { Mention } from '../edition/model.js';
+import type { EditionData } from '../metadata/data.js';
 import { type EditionFiles, editionFiles } from '../metadata/files.js';
 import type { RecordSource } from './build-records.js';
 import type { Citations } from './cite-records.js';
@@ -16,6 +17,7 @@ export function makeEditionFiles(
   records: readonly RecordSource[],
   mentions: ReadonlyMap<string, readonly Mention[]>,
   { citable }: Citations,
+  releases: EditionData['releases'],
 ): EditionFiles {
   const { config, date, registers } = index;
   const edition = citedEdition(config, date);
@@ -23,6 +25,7 @@ export function makeEditionFiles(
     id: config.id,
     edition,
     description: config.description ?? '',
+    releases,
     records: records.map(({ facts }) => ({
       facts,
       cited: citable(facts),

@@ -40,6 +40,7 @@ import { readToolPackage } from '../store/tool-package.js';
 import { writeZip } from '../store/zip-file.js';
 import { attribute, descendants } from '../xml/query.js';
 import { buildEdition } from './build.js';
+import { openChangeLog } from './change-log-file.js';
 import { checkPublished } from './check.js';
 import { type DepositSource, depositSources, metadataFindings } from './deposit-sources.js';
 import { displayPath } from './display-path.js';
@@ -141,7 +142,7 @@ export async function packageEdition(folder: string, options: PackageOptions): P
     const write = (path: string, content: string | Uint8Array): void => staging.write(`${base}${path}`, content);
     await copySources(found.files, bag, write, options);
     await writeProgram(deposit, write, options);
-    writeTexts(deposit, validation, built.diagnostics, found.files, folder, write);
+    writeTexts(deposit, validation, built.diagnostics, found.files, folder, (await openChangeLog(folder)).bytes, write);
     await writeEndingsReport(bag, write, options);
     const names = await siteNames(bag, slug);
     if (hasErrors(names)) return give([...diagnostics, ...names]);
@@ -228,6 +229,7 @@ function writeTexts(
   diagnostics: readonly Diagnostic[],
   files: readonly DepositSource[],
   folder: string,
+  changeLog: Uint8Array | undefined,
   write: Write,
 ): void {
   const changes: readonly RecordChange[] = [...sources.records, ...Object.values(sources.registers)].flatMap((file) => {
@@ -240,7 +242,7 @@ function writeTexts(
   write('data/README.md', readmeMd(deposit));
   write('data/LICENSE', licenseText(deposit));
   write('data/CITATION.cff', citationCff(deposit));
-  write('data/CHANGELOG.md', changelogMd(deposit, changes));
+  write('data/CHANGELOG.md', changeLog ?? changelogMd(deposit, changes));
   const places = new Map(files.map(({ path, source }) => [displayPath('.', source), path]));
   const inside = withoutPlace(diagnostics, folder, `editions/${deposit.slug}`, places);
   write('data/reports/validation.json', reportJson(inside, sources.sources.size + 1));
@@ -249,7 +251,7 @@ function writeTexts(
 /** The site held against the Endings Principles, as `edition check` does it. */
 async function writeEndingsReport(bag: string, write: Write, { signal }: PackageOptions): Promise<void> {
   const site = join(bag, 'data/site');
-  const [report] = await checkPublished([site], { out: '', freeze: false, signal });
+  const [report] = await checkPublished([site], { out: '', signal });
   if (report === undefined) return;
   const { version, judgements, pages, files, identifiers } = report;
   const diagnostics = withoutPlace(report.diagnostics, site, 'site');

@@ -41,3 +41,12 @@ export class PublishedFiles {
     return this.#files;
   }
 }
+
+/** A place for published files that is no folder. */
+export function inMemory(files: Map<string, Uint8Array>): Pick<Staging, 'write' | 'read'> {
+  return {
+    write: (path, content) =>
+      void files.set(path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content),
+    read: async (path) => files.get(path) ?? new Uint8Array(),
+  };
+}

@@ -168,7 +168,8 @@ describe('edition package', { timeout: 600_000 }, () => {
     execFileSync('unzip', ['-q', join(cwd, `${bag}.zip`), '-d', place]);
     const data = join(place, `${slug}-1.0.0`, 'data');
     const readme = await readFile(join(data, 'README.md'), 'utf8');
-    const commands = readme.split('```\ncd data\n')[1]?.split('\n```')[0]?.split('\n') ?? [];
+    const commands =
+      readme.split('```\ncp -r data ../rebuilt\ncd ../rebuilt\n')[1]?.split('\n```')[0]?.split('\n') ?? [];
     expect(commands[0]).toBe('npm ci --offline --no-audit');
     // An empty cache of npm, and a registry that nobody serves.
     const offline = { npm_config_cache: join(place, 'cache'), npm_config_registry: 'http://127.0.0.1:9/' };

@@ -66,7 +66,7 @@
       </xsl:if>
       <div>
         <dt>{ed:label('site.version')}</dt>
-        <dd>{$ed:config/@version}<xsl:call-template name="ed:version-date"/></dd>
+        <dd>{$ed:config/@version}<xsl:call-template name="ed:version-date"/><xsl:if test="$ed:config/@changes"><xsl:text>. </xsl:text><a href="{$ed:config/@changes}">{ed:label('site.changes')}</a></xsl:if></dd>
       </div>
     </dl>
   </xsl:template>

@@ -10,13 +10,14 @@ export function readmeMd(deposit: Deposit): string {
 [Node](https://nodejs.org) 20.20 or later, and no network:
 
 \`\`\`
-cd data
+cp -r data ../rebuilt
+cd ../rebuilt
 npm ci --offline --no-audit
 ${build}
 diff -r site dist/${slug}
 \`\`\`
 
-\`diff\` prints nothing: the site is the same, byte for byte. \`tool/xslt\` and \`tool/schema\` are the program's stylesheets and schema, to
+In a copy, so that the bag stays as it is. \`diff\` prints nothing: the site is the same, byte for byte. \`tool/xslt\` and \`tool/schema\` are the program's stylesheets and schema, to
 be read without it.
 
 One part of the program, which makes the search index, runs only on the kind of computer that this deposit was made on, ${platform}. On
@@ -78,6 +79,7 @@ export interface RecordChange {
   readonly file: string;
 }
 
+/** Where the edition has no change log of its own. */
 export function changelogMd({ config }: Deposit, changes: readonly RecordChange[]): string {
   const days = [...new Set(changes.map(({ when }) => when))].toSorted(byPath).reverse();
   const blocks = days.map((day) => {

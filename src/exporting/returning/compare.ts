@@ -48,8 +48,8 @@ class Comparing {
       const notes: (readonly [string, string])[] = [];
       let last: OldLeaf | undefined;
       for (let i = 0; i < pairs.length; i += 1) {
-        const [one, other] = pairs[i] as Pair;
-        const joined = this.#joined(pairs[i] as Pair, pairs[i + 1]);
+        const [one, other] = pairs[i] as Pair<OldLeaf, NewLeaf>;
+        const joined = this.#joined(pairs[i] as Pair<OldLeaf, NewLeaf>, pairs[i + 1]);
         if (joined !== undefined) {
           notes.push(...this.#take(joined.edits, joined.place));
           last = pairs[i + 1]?.[0] ?? one;
@@ -79,7 +79,10 @@ class Comparing {
   }
 
   /** What has changed if two paragraphs were made of one, or one of two; undefined if they were not, or if more than that has changed. */
-  #joined(pair: Pair, next: Pair | undefined): { readonly edits: LeafEdits; readonly place: Place } | undefined {
+  #joined(
+    pair: Pair<OldLeaf, NewLeaf>,
+    next: Pair<OldLeaf, NewLeaf> | undefined,
+  ): { readonly edits: LeafEdits; readonly place: Place } | undefined {
     const [a, b, c, d] = [pair[0], pair[1], next?.[0], next?.[1]];
     const [olds, news] = [[a, c].filter(isThere), [b, d].filter(isThere)];
     const [old, secondOld] = olds;

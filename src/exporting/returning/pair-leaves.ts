@@ -1,13 +1,20 @@
-/** Pairs the paragraphs that were exported with those that came back. */
+/** Pairs the paragraphs of two versions of a text, such as those that were exported with those that came back. */
 import { differences } from '../../importing/merging/differences.js';
-import type { NewLeaf, OldLeaf } from './tokens.js';
+
+/** A paragraph as its words. */
+export interface Worded {
+  readonly tokens: readonly { readonly text: string }[];
+}
 
 /** In the order of both sides; one of the two is missing for a paragraph that is gone or new. */
-export type Pair = readonly [OldLeaf | undefined, NewLeaf | undefined];
+export type Pair<A extends Worded, B extends Worded> = readonly [A | undefined, B | undefined];
 
-export function pairLeaves(old: readonly OldLeaf[], fresh: readonly NewLeaf[]): readonly Pair[] {
-  const key = ({ tokens }: OldLeaf | NewLeaf): string => tokens.map(({ text }) => text).join(' ');
-  const pairs: Pair[] = [];
+export function pairLeaves<A extends Worded, B extends Worded>(
+  old: readonly A[],
+  fresh: readonly B[],
+): readonly Pair<A, B>[] {
+  const key = ({ tokens }: Worded): string => tokens.map(({ text }) => text).join(' ');
+  const pairs: Pair<A, B>[] = [];
   let a = 0;
   let b = 0;
   const equal = (upTo: number): void => {
@@ -27,9 +34,9 @@ export function pairLeaves(old: readonly OldLeaf[], fresh: readonly NewLeaf[]): 
 const most = 250_000;
 
 /** Pairs a run of changed paragraphs so that together they have as much in common as can be, in order. */
-function pairRun(old: readonly OldLeaf[], fresh: readonly NewLeaf[]): readonly Pair[] {
+function pairRun<A extends Worded, B extends Worded>(old: readonly A[], fresh: readonly B[]): readonly Pair<A, B>[] {
   const isOneToOne = old.length === fresh.length;
-  if (old.length * fresh.length > most || (isOneToOne && old.every((one, i) => mayBe(one, fresh[i] as NewLeaf))))
+  if (old.length * fresh.length > most || (isOneToOne && old.every((one, i) => mayBe(one, fresh[i] as B))))
     return pairInOrder(old, fresh);
   const left = old.map(({ tokens }) => countsOf(tokens));
   const right = fresh.map(({ tokens }) => countsOf(tokens));
@@ -46,7 +53,7 @@ function pairRun(old: readonly OldLeaf[], fresh: readonly NewLeaf[]): readonly P
       row[j] = Math.max(below[j] as number, row[j + 1] as number, value(i, j) + (below[j + 1] as number));
     }
   }
-  const pairs: Pair[] = [];
+  const pairs: Pair<A, B>[] = [];
   let i = 0;
   let j = 0;
   while (i < old.length || j < fresh.length) {
@@ -67,12 +74,15 @@ function pairRun(old: readonly OldLeaf[], fresh: readonly NewLeaf[]): readonly P
   return pairs;
 }
 
-function pairInOrder(old: readonly OldLeaf[], fresh: readonly NewLeaf[]): readonly Pair[] {
+function pairInOrder<A extends Worded, B extends Worded>(
+  old: readonly A[],
+  fresh: readonly B[],
+): readonly Pair<A, B>[] {
   return Array.from({ length: Math.max(old.length, fresh.length) }, (_, i) => [old[i], fresh[i]]);
 }
 
 /** Whether one paragraph may be what became of another: something in common, or so short that it may have been replaced. */
-function mayBe(old: OldLeaf, fresh: NewLeaf): boolean {
+function mayBe(old: Worded, fresh: Worded): boolean {
   if (Math.min(old.tokens.length, fresh.tokens.length) <= 4)
     return Math.max(old.tokens.length, fresh.tokens.length) <= 8;
   return likeness(countsOf(old.tokens), countsOf(fresh.tokens)) >= 0.3;
