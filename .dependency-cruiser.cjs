@@ -65,7 +65,8 @@ module.exports = {
     },
     {
       name: 'publishing-knows-only-what-is-sent',
-      comment: 'A target is given files and sums: how they are made is not its matter, and files it gets from the store.',
+      comment:
+        'A target is given files and sums: how they are made is not its matter, and files it gets from the store.',
       severity: 'error',
       from: { path: '^src/publishing/' },
       to: { path: '^src/', pathNot: '^src/(publishing|store|archive|concurrency|diagnostics|edition)/' },

@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto';
 import { concurrently } from '../concurrency/concurrently.js';
 import type { FarStore } from './far-store.js';
-import { stagedFolder } from './record.js';
+import { ownFolder, stagedFolder } from './record.js';
 import type { Changes, FarTree, OutgoingFile, RecordFile, Told } from './target.js';
+
+const nextRecord = `${ownFolder}/next.json`;
 
 export function stagedTree(store: FarStore, signal: AbortSignal): FarTree {
   const each = <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> =>
@@ -53,9 +55,11 @@ export function stagedTree(store: FarStore, signal: AbortSignal): FarTree {
     unstage: (files) => surely(files, (file) => store.remove(stagedPath(file))),
     async commit({ put, remove, before, after }: Changes) {
       await store.write(before.path, inMemory(before));
+      // Where the disk fills up, it does so before anything is moved.
+      await store.write(nextRecord, inMemory(after));
       for (const wave of put) await surely(wave, (file) => store.move(stagedPath(file), file.path));
       await surely(remove, (path) => store.remove(path));
-      await store.write(after.path, inMemory(after));
+      await store.move(nextRecord, after.path);
       await surely([...(await store.list(stagedFolder)).keys()], (path) => store.remove(path));
     },
     close: () => store.close(),

@@ -21,8 +21,10 @@ export interface OutgoingFile {
 export interface TargetSettings {
   /** The environment: credentials come from here or from the system's own agents, and from nowhere else. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ends connections and programs, and with them what waits for them. */
+  /** Ends the reading and sending of files; what has begun to be put in place is brought to its end. */
   readonly signal: AbortSignal;
+  /** The folder below the address that the edition is put into: its name, where several go to one address; empty for the address itself. Trees only. */
+  readonly folder: string;
 }
 
 /** Told how many bytes have gone over since the last call. */
