@@ -7,6 +7,7 @@ type Open = (address: string, settings: TargetSettings) => Promise<Target>;
 /** By what stands before the colon. Each is given what follows it. */
 const openers: Readonly<Record<string, () => Promise<Open>>> = {
   dir: async () => (await import('./dir.js')).openFolderTarget,
+  sftp: async () => (await import('./sftp.js')).openSftpTarget,
 };
 
 /** What stands before the colon in addresses. */
