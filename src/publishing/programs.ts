@@ -14,7 +14,7 @@ export interface RunOptions {
   /** Ends the program early. */
   readonly signal?: AbortSignal | undefined;
   readonly cwd?: string;
-  /** Told of what the program prints. */
+  /** Takes what the program prints, which is then not kept. */
   readonly printed?: (piece: Buffer) => void;
 }
 
@@ -59,8 +59,8 @@ export async function runProgram(
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => {
-      stdout.push(piece);
-      printed?.(piece);
+      if (printed === undefined) stdout.push(piece);
+      else printed(piece);
     });
     child.stderr.on('data', (piece: Buffer) => stderr.push(piece));
     const ended = new Promise<number | null>((resolve, reject) => {
