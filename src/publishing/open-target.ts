@@ -8,6 +8,7 @@ type Open = (address: string, settings: TargetSettings) => Promise<Target>;
 const openers: Readonly<Record<string, () => Promise<Open>>> = {
   dir: async () => (await import('./dir.js')).openFolderTarget,
   git: async () => (await import('./git.js')).openGitTarget,
+  ocfl: async () => (await import('./ocfl.js')).openOcflTarget,
   sftp: async () => (await import('./sftp.js')).openSftpTarget,
 };
 

@@ -110,3 +110,9 @@ async function placeIn(root: string, path: string): Promise<string> {
   await explained('make the folder', dirname(file), () => mkdir(dirname(file), { recursive: true }));
   return file;
 }
+
+/** Removes a folder with all that is in it, if it is there, and the folders above it that have nothing in them any more. */
+export async function removeFarFolder(root: string, folder: string): Promise<void> {
+  await explained('remove', join(root, folder), () => rm(join(root, folder), { recursive: true, force: true }));
+  await removeFarFile(root, folder);
+}
