@@ -9,6 +9,7 @@ const openers: Readonly<Record<string, () => Promise<Open>>> = {
   dir: async () => (await import('./dir.js')).openFolderTarget,
   git: async () => (await import('./git.js')).openGitTarget,
   ocfl: async () => (await import('./ocfl.js')).openOcflTarget,
+  rsync: async () => (await import('./rsync.js')).openRsyncTarget,
   sftp: async () => (await import('./sftp.js')).openSftpTarget,
 };
 
