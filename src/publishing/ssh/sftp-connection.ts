@@ -70,19 +70,14 @@ export async function openSftpStore(
       let level = [folder];
       while (level.length > 0) {
         const next: string[] = [];
-        await concurrently(
-          level,
-          lanes,
-          async (here) => {
-            const entries = await explained('read the folder', here, () => session.folder(at(here)));
-            for (const { name: entry, kind, size } of entries ?? []) {
-              const path = here === '' ? entry : `${here}/${entry}`;
-              if (kind === 'folder') next.push(path);
-              else if (kind === 'file') files.set(path, size);
-            }
-          },
-          signal,
-        );
+        await concurrently(level, lanes, async (here) => {
+          const entries = await explained('read the folder', here, () => session.folder(at(here)));
+          for (const { name: entry, kind, size } of entries ?? []) {
+            const path = here === '' ? entry : `${here}/${entry}`;
+            if (kind === 'folder') next.push(path);
+            else if (kind === 'file') files.set(path, size);
+          }
+        });
         level = next;
       }
       return files;
