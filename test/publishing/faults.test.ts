@@ -137,6 +137,21 @@ describe('a far end that fails', () => {
     }
   });
 
+  it('brings to its end what has begun to be put in place, though the user has pressed Ctrl-C', async () => {
+    const folder = await temporaryFolder();
+    const controller = new AbortController();
+    const store = folderStore(folder, 'dir:far');
+    const move: FarStore['move'] = (from, to) => {
+      controller.abort();
+      return store.move(from, to);
+    };
+    const tree = stagedTree({ ...store, move }, controller.signal);
+    await publish(tree, await siteOf(first), { signal: controller.signal });
+    const end = folderEnd(folder, async () => tree);
+    expect(await end.visible()).toEqual(first);
+    expect(await end.staged?.()).toEqual([]);
+  });
+
   it('keeps what is staged out of the way of a site that has files of such names', async () => {
     const { folder, tree } = await failing(() => ({}));
     await mkdir(join(folder, stagedFolder), { recursive: true });
