@@ -64,6 +64,21 @@ module.exports = {
       to: { path: '^src/(cli|workflows|store|transform|site|concurrency)/' },
     },
     {
+      name: 'publishing-knows-only-what-is-sent',
+      comment:
+        'A target is given files and sums: how they are made is not its matter, and files it gets from the store.',
+      severity: 'error',
+      from: { path: '^src/publishing/' },
+      to: { path: '^src/', pathNot: '^src/(publishing|store|archive|concurrency|diagnostics|edition)/' },
+    },
+    {
+      name: 'targets-do-not-know-each-other',
+      comment: 'One file for each target; what they share is in files of its own.',
+      severity: 'error',
+      from: { path: '^src/publishing/(dir|git|ocfl|sftp|rsync|s3|webdav|invenio)\\.ts$' },
+      to: { path: '^src/publishing/(dir|git|ocfl|sftp|rsync|s3|webdav|invenio)\\.ts$' },
+    },
+    {
       name: 'xml-knows-no-tei',
       severity: 'error',
       from: { path: '^src/xml/' },

@@ -67,6 +67,10 @@ languages:
 #   name/near-miss: error
 #   register/unused: off
 
+# Where “edition publish --to site” puts the edition: names, each with its address, without passwords.
+# publish:
+#   site: sftp://anna@www.example.org/var/www/edition
+
 # Addresses that were published and are no more: where they lead now, or why they are gone.
 # redirects:
 #   records/old.html: records/new.html
