@@ -6,6 +6,7 @@ import type { TypescriptFormat } from '../importing/formats.js';
 import { findEditions } from '../workflows/find-editions.js';
 import { type ImportResult, importFile, refuseTwins } from '../workflows/import.js';
 import { exitCodes } from './failure.js';
+import { openProgress } from './progress.js';
 
 export interface ImportFlags {
   readonly edition?: string;
@@ -45,7 +46,8 @@ export async function importCommand(
       ...(format === 'auto' ? {} : { format }),
       ...(id === undefined ? {} : { id }),
     };
-    const result = await importFile(file, folder, options);
+    const progress = openProgress(file);
+    const result = await importFile(file, folder, { ...options, progress: progress.show }).finally(progress.clear);
     await report(result, flags);
     const { errors } = countFindings(result.findings);
     if (errors > 0 || result.findings.some((found) => found.code === 'import/merge-conflict'))

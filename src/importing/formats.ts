@@ -48,7 +48,9 @@ const foreign: readonly (readonly [start: string, what: string, help: string])[]
  * @throws UserError for a file that is too large, empty, or of no format that is read here
  */
 export function formatOfFile(bytes: Uint8Array, name: string): TypescriptFormat {
-  checkSize(bytes, name);
+  checkSize(bytes.length, name);
+  if (bytes.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13)))
+    throw new UserError(`${name} is empty`, 'There is nothing to import.');
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const isNamedSo = (what: string): string =>
@@ -81,16 +83,17 @@ export function formatOfFile(bytes: Uint8Array, name: string): TypescriptFormat 
   );
 }
 
-/** @throws UserError for a file that is too large or empty */
-function checkSize(bytes: Uint8Array, name: string): void {
-  if (bytes.length > largestTypescript) {
+/**
+ * @param size in bytes
+ * @throws UserError for a file that is too large
+ */
+export function checkSize(size: number, name: string): void {
+  if (size > largestTypescript) {
     throw new UserError(
-      `${name} is too large: ${(bytes.length / 1024 / 1024).toFixed(1)} MB`,
+      `${name} is too large: ${(size / 1024 / 1024).toFixed(1)} MB`,
       `A typescript may have ${largestTypescript / 1024 / 1024} MB. If it holds pictures, make them smaller; if it holds many documents, part it.`,
     );
   }
-  if (bytes.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13)))
-    throw new UserError(`${name} is empty`, 'There is nothing to import.');
 }
 
 function oldWord(bytes: Uint8Array, name: string): UserError {

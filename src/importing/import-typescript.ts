@@ -34,6 +34,10 @@ export interface ImportRequest {
   /** The version of the program, and the day, `YYYY-MM-DD`. */
   readonly version: string;
   readonly day: string;
+  /** Called between the steps of the work: it may give way to other work, and rejects when this one is not wanted any more. */
+  readonly pause?: () => Promise<void>;
+  /** Told how many paragraphs of how many are encoded. */
+  readonly progress?: (done: number, of: number) => void;
 }
 
 export interface Imported {
@@ -49,10 +53,21 @@ export interface Imported {
 /**
  * Makes a draft of a record.
  *
+ * @throws whatever `pause` rejects with
  * @throws Error, which is a mistake of this program, if a word of the typescript is neither in the draft nor in the report
  */
-export function importTypescript({ draft, typescript, id, edition, version, day }: ImportRequest): Imported {
+export async function importTypescript({
+  draft,
+  typescript,
+  id,
+  edition,
+  version,
+  day,
+  pause = async () => undefined,
+  progress = () => undefined,
+}: ImportRequest): Promise<Imported> {
   checkReader(draft);
+  await pause();
   const doubts: Doubt[] = draft.remarks.map((remark) => ({ ...remark, typed: '' }));
   const conversions: Conversion[] = [];
   const front = readFrontMatter(draft.blocks);
@@ -78,10 +93,19 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
   const header = new HeaderReading({ id, fields: source.fields, parts, edition, typescript, doubts, conversions });
   const find = nameFinder(edition.entities);
   const findKnown = nameFinder(gazetteerEntities(edition.entities), { bySound: false });
-  const whole = [...flowsIn(source.rest), ...source.fields.flatMap(({ values }) => values)]
-    .map(({ text }) => text.replace(/[[\]]/g, ' '))
-    .join('\n');
-  const taken = [...find(whole).filter(({ register }) => register !== 'terms'), ...findKnown(whole)];
+  const texts = [...flowsIn(source.rest), ...source.fields.flatMap(({ values }) => values)].map(({ text }) =>
+    text.replace(/[[\]]/g, ' '),
+  );
+  const taken: { readonly start: number; readonly end: number }[] = [];
+  let at = 0;
+  for (const text of texts) {
+    for (const { start, end, register } of [...find(text), ...findKnown(text)])
+      if (register !== 'terms') taken.push({ start: at + start, end: at + end });
+    at += text.length + 1;
+    await pause();
+  }
+  const habits = learnNames(texts.join('\n'), taken);
+  await pause();
   const context: FlowContext = {
     draft,
     doubts,
@@ -98,7 +122,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
       entities: edition.entities,
       find,
       findKnown,
-      habits: learnNames(whole, taken),
+      habits,
       pointerTo: edition.pointerTo,
       reference: { day: header.conversation ?? header.record },
       inferred: edition.inferred,
@@ -125,7 +149,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
   };
   const dates: BodyDates = { conversation: header.conversation, record: header.record, recordType: header.recordType };
   const named = header.encode(context);
-  const body = makeBody(parts, context, dates);
+  const body = await makeBody(parts, context, dates, { pause, progress });
   tellOfNotes(context, doubts);
   const facts = header.finish(named, body, {
     version,
@@ -152,6 +176,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
     piece('text', { 'xml:lang': language }, piece('body', {}, body.piece)),
   );
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n${edition.instructions.map((line) => `${line}\n`).join('')}${writePiece(root)}\n`;
+  await pause();
   checkDraft(
     xml,
     body.expected,

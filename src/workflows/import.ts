@@ -1,11 +1,12 @@
 /** `edition import`: makes drafts from typescripts, and brings a changed typescript into the record that was made of it. */
 import { basename, dirname, extname } from 'node:path';
 import posix from 'node:path/posix';
+import { breather } from '../concurrency/breather.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Draft, Image } from '../importing/draft.js';
-import { formatOfFile, readTypescript, stampOf, type TypescriptFormat } from '../importing/formats.js';
+import { checkSize, formatOfFile, readTypescript, stampOf, type TypescriptFormat } from '../importing/formats.js';
 import { type Imported, importTypescript } from '../importing/import-typescript.js';
 import type { Conflict } from '../importing/merging/merge-records.js';
 import { writeEntries } from '../importing/names/entries-file.js';
@@ -37,6 +38,14 @@ export interface ImportOptions {
   /** The day, `YYYY-MM-DD`. */
   readonly day: string;
   readonly signal?: AbortSignal;
+  readonly progress?: (progress: ImportProgress) => void;
+}
+
+/** How far an import is; `done` and `of` count paragraphs, and are 0 where nothing is counted. */
+export interface ImportProgress {
+  readonly step: 'read' | 'encode' | 'validate';
+  readonly done: number;
+  readonly of: number;
 }
 
 export type ImportStatus = 'new' | 'unchanged' | 'proposed' | 'merged';
@@ -70,7 +79,8 @@ export interface ImportResult {
  * @throws UserError for a file that cannot be read, or a record of that name that no import has made: then nothing is written
  */
 export async function importFile(file: string, folder: string, options: ImportOptions): Promise<ImportResult> {
-  const bytes = await readBytes(file);
+  const pause = breather(options.signal);
+  const bytes = await readBytes(file, (size) => checkSize(size, basename(file)));
   const format = formatOfFile(bytes, basename(file));
   if (options.format !== undefined) checkFormat(file, format, options.format);
   const chosen = options.format ?? format;
@@ -83,12 +93,15 @@ export async function importFile(file: string, folder: string, options: ImportOp
   if (returned !== undefined) return takeBack(file, folder, chosen, returned, options);
   const id = options.id ?? idOf(file);
   const paths = pathsOf(id, file, knowledge.recordPath);
+  options.progress?.({ step: 'read', done: 0, of: 0 });
+  await pause();
   const draft = await withPictures(await readTypescript(bytes, basename(file), chosen), file);
-  options.signal?.throwIfAborted();
+  await pause();
   const { version, day } = { version: toolVersion(), day: options.day };
-  const make = (from: Draft, name: string): Imported =>
-    importTypescript({ draft: from, typescript: name, id, edition: knowledge, version, day });
-  const imported = make(draft, posix.basename(paths.typescript));
+  const progress = (done: number, of: number): void => options.progress?.({ step: 'encode', done, of });
+  const make = (from: Draft, name: string): Promise<Imported> =>
+    importTypescript({ draft: from, typescript: name, id, edition: knowledge, version, day, pause, progress });
+  const imported = await make(draft, posix.basename(paths.typescript));
 
   const edition = openFolder(folder);
   const record = await edition.read(paths.record);
@@ -122,7 +135,7 @@ async function takeBack(
     if (merge) files.push({ path: record.path, content, replaces: record.bytes });
     else files.push(...(await replacing(folder, [{ path: proposal, content }])));
   }
-  const invalid = changes === 0 ? [] : await checkDraft(folder, record.path, text, new Map(), []);
+  const invalid = changes === 0 ? [] : await checkDraft(folder, record.path, text, new Map(), [], signal);
   signal?.throwIfAborted();
   if (!dryRun) await writeTogether(folder, files);
   return {
@@ -157,7 +170,7 @@ interface Context {
   readonly imported: Imported;
   readonly paths: Paths;
   readonly options: ImportOptions;
-  readonly make: (draft: Draft, name: string) => Imported;
+  readonly make: (draft: Draft, name: string) => Promise<Imported>;
 }
 
 const kept = 'typescripts';
@@ -226,7 +239,15 @@ async function writeNew(context: Context): Promise<ImportResult> {
     ...(await replacing(folder, [{ path: paths.typescript, content: bytes }, ...extra])),
     ...(accepted?.files ?? []),
   ];
-  const invalid = await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map(), imported.images.keys());
+  options.progress?.({ step: 'validate', done: 0, of: 0 });
+  const invalid = await checkDraft(
+    folder,
+    paths.record,
+    xml,
+    accepted?.registers ?? new Map(),
+    imported.images.keys(),
+    options.signal,
+  );
   if (!options.dryRun) await writeTogether(folder, files);
   const findings = [...doubtsOf(context, imported), ...invalid];
   return {
@@ -334,7 +355,14 @@ async function mergeInto(context: Context, recordBytes: Uint8Array, old: Kept): 
   const invalid =
     isSame && !writesRecord
       ? []
-      : await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map(), imported.images.keys());
+      : await checkDraft(
+          folder,
+          paths.record,
+          xml,
+          accepted?.registers ?? new Map(),
+          imported.images.keys(),
+          options.signal,
+        );
   if (!options.dryRun) await writeTogether(folder, files);
   return {
     file,
@@ -353,7 +381,7 @@ async function mergeInto(context: Context, recordBytes: Uint8Array, old: Kept): 
 async function mergeText({ make, imported }: Context, old: Kept, mine: XmlDocument) {
   const { mergeRecords } = await import('../importing/merging/merge-records.js');
   const name = posix.basename(old.path);
-  const base = make(await readTypescript(old.bytes, name, formatOfFile(old.bytes, name)), name);
+  const base = await make(await readTypescript(old.bytes, name, formatOfFile(old.bytes, name)), name);
   const [before, after] = [parseXml(base.xml, name).document, parseXml(imported.xml, name).document];
   if (before === undefined || after === undefined) throw new Error('A draft is not well-formed');
   return mergeRecords(before, after, mine);

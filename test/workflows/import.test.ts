@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ImportOptions, type ImportResult, importFile, refuseTwins } from '../../src/workflows/import.js';
@@ -60,6 +60,49 @@ async function place(text: string | Uint8Array = typescript, name = 'dorticos-19
 const id = 'dorticos-1961-05-04';
 
 describe('edition import', () => {
+  it('stops in the middle of a long typescript when it is asked to, and writes nothing', async () => {
+    const { run, files } = await place(
+      `${typescript}\n${'Dorticos spoke of the price of the kerosene.\n\n'.repeat(400)}`,
+    );
+    const before = await files();
+    const controller = new AbortController();
+    let last = 0;
+    const stopped = run({
+      signal: controller.signal,
+      progress: ({ step, done, of }) => {
+        if (step !== 'encode') return;
+        last = done;
+        expect(of).toBe(402);
+        if (done === 20) controller.abort();
+      },
+    });
+    await expect(stopped).rejects.toThrow(/abort/);
+    expect(last).toBe(20);
+    expect(await files()).toEqual(before);
+  });
+
+  it('gives way while it works, so that Ctrl-C is heard', async () => {
+    const { run } = await place(`${typescript}\n${'Dorticos spoke of the price of the kerosene.\n\n'.repeat(2000)}`);
+    const controller = new AbortController();
+    const steps: string[] = [];
+    const stopped = run({
+      signal: controller.signal,
+      // What a signal of the system does: it is heard only when nothing else runs.
+      progress: ({ step, done }) => {
+        steps.push(step);
+        if (step === 'encode' && done === 1) setImmediate(() => controller.abort());
+      },
+    });
+    await expect(stopped).rejects.toThrow(/abort/);
+    expect(steps).not.toContain('validate');
+  });
+
+  it('refuses a file that is too large before it reads it', async () => {
+    const { run, file } = await place();
+    await truncate(file, 20 * 1024 * 1024 * 1024);
+    await expect(run()).rejects.toThrow('dorticos-1961-05-04.md is too large: 20480.0 MB');
+  });
+
   it('gives ids that no other draft has, so that two drafts stand in one edition', async () => {
     const { run, files, file } = await place(typescript.replace(' Translated by Gary Goldberg.', ''));
     await run();

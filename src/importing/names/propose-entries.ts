@@ -22,7 +22,10 @@ export interface ProposedEntry {
 interface Building {
   readonly register: ProposedEntry['register'];
   readonly id: string;
+  readonly order: number;
   longest: string;
+  /** The name by whose words it can be found. */
+  indexed: string;
   readonly forms: Set<string>;
   readonly demonyms: Set<string>;
   cert: 'medium' | 'low';
@@ -39,6 +42,8 @@ const registerOf: Readonly<Record<HabitKind, ProposedEntry['register']>> = {
 export class Proposals {
   readonly #entries = new Map<string, Building>();
   readonly #ids: Set<string>;
+  /** People by the words of their longest names. */
+  readonly #byWord = new Map<string, Set<Building>>();
 
   /** @param taken the ids that the registers have */
   constructor(taken: Iterable<string>) {
@@ -54,7 +59,9 @@ export class Proposals {
       building = {
         register: registerOf[kind],
         id: this.#freeId(kind === 'person' ? surnameOf(name) : name),
+        order: this.#entries.size,
         longest: name,
+        indexed: '',
         forms: new Set(),
         demonyms: new Set(),
         cert,
@@ -64,6 +71,7 @@ export class Proposals {
     }
     this.#entries.set(key, building);
     if (name.length > building.longest.length) building.longest = name;
+    if (kind === 'person') this.#indexWords(building);
     if (cert === 'medium') building.cert = 'medium';
     building.count += 1;
     (isDemonym ? building.demonyms : building.forms).add(kind === 'person' ? titleCase(surface) : surface);
@@ -95,12 +103,24 @@ export class Proposals {
   /** The person whose name has all the words of this one, or has them among its own: “Castro”, “Fidel Castro”, “Fidel Castro Ruz”. */
   #samePerson(name: string): Building | undefined {
     const words = wordsOf(name);
-    return [...this.#entries.values()].find(({ register, longest }) => {
-      if (register !== 'people') return false;
-      const others = wordsOf(longest);
-      const [less, more] = words.length <= others.length ? [words, others] : [others, words];
-      return less.every((word) => more.includes(word));
-    });
+    const near = new Set(words.flatMap((word) => [...(this.#byWord.get(word) ?? [])]));
+    return [...near]
+      .sort((a, b) => a.order - b.order)
+      .find(({ longest }) => {
+        const others = wordsOf(longest);
+        const [less, more] = words.length <= others.length ? [words, others] : [others, words];
+        return less.every((word) => more.includes(word));
+      });
+  }
+
+  #indexWords(building: Building): void {
+    if (building.indexed === building.longest) return;
+    building.indexed = building.longest;
+    for (const word of wordsOf(building.longest)) {
+      const others = this.#byWord.get(word) ?? new Set();
+      others.add(building);
+      this.#byWord.set(word, others);
+    }
   }
 
   #freeId(name: string): string {

@@ -76,8 +76,8 @@ function groupItems(blocks: readonly Block[]): {
   for (let i = 0; i < pieces.length; ) {
     const run: Flow[] = [];
     for (let block = pieces[i + run.length]; block?.kind === 'paragraph'; block = pieces[i + run.length]) {
-      if (markOf(block.flow.text, run.length) === undefined || !sameKind([...run, block.flow].map(({ text }) => text)))
-        break;
+      const kind = markOf(block.flow.text, run.length);
+      if (kind === undefined || (run.length > 0 && kind !== markOf((run[0] as Flow).text, 0))) break;
       run.push(block.flow);
     }
     const first = run[0];
@@ -173,6 +173,7 @@ function flowOf(lines: readonly Line[], width: number): Flow {
   return builder.finish();
 }
 
+const call = /\[(\d{1,3}|\*{1,3})\]/g;
 const noteStart = /^\[(\d{1,3}|\*{1,3})\]\s+(?=\S)/;
 
 /** Takes from the end the paragraphs that begin with `[1]`, if the text before calls each of them. */
@@ -189,12 +190,16 @@ function partNotes(blocks: readonly Block[]): {
     end -= 1;
   }
   const body: Block[] = blocks.slice(0, end);
+  const called = new Set(
+    end === blocks.length
+      ? []
+      : body.flatMap((one) => (one.kind === 'paragraph' ? [...one.flow.text.matchAll(call)].map(([, id]) => id) : [])),
+  );
   for (const block of blocks.slice(end)) {
     if (block.kind !== 'paragraph') continue;
     const match = noteStart.exec(block.flow.text) as RegExpExecArray;
     const label = match[1] as string;
-    const calls = body.filter((one) => one.kind === 'paragraph' && one.flow.text.includes(`[${label}]`));
-    if (notes.has(label) || calls.length === 0) return { body: blocks, notes: new Map() };
+    if (notes.has(label) || !called.has(label)) return { body: blocks, notes: new Map() };
     notes.set(label, {
       label,
       blocks: [{ kind: 'paragraph', flow: sliceFlow(block.flow, match[0].length, block.flow.text.length) }],
@@ -208,8 +213,8 @@ function partNotes(blocks: readonly Block[]): {
 
 /** Puts the call of a note in the place of its `[1]`. */
 function withCalls(flow: Flow, notes: ReadonlyMap<string, Note>): Flow {
-  const calls = [...flow.text.matchAll(/\[(\d{1,3}|\*{1,3})\]/g)].flatMap(({ 0: call, 1: id = '', index }) =>
-    notes.has(id) ? [{ start: index, end: index + call.length, point: { kind: 'note' as const, id } }] : [],
+  const calls = [...flow.text.matchAll(call)].flatMap(({ 0: typed, 1: id = '', index }) =>
+    notes.has(id) ? [{ start: index, end: index + typed.length, point: { kind: 'note' as const, id } }] : [],
   );
   return calls.length === 0 ? flow : replaceByPoints(flow, calls);
 }

@@ -9,7 +9,7 @@ import type { Conversion, Doubt } from '../doubt.js';
 import type { Block, Comment, Draft, Image, Note } from '../draft.js';
 import { type Flow, type Mark, placeIn, sliceFlow } from '../flow.js';
 import { type NameContext, tagNames } from '../names/tag-names.js';
-import { type Overlay, type Piece, piece, ranks, type Tag, tag } from './pieces.js';
+import { type Overlay, type Piece, piece, pieceOf, ranks, type Tag, tag } from './pieces.js';
 import { weave } from './weave.js';
 
 /** What an encoded text has to say beside its elements. */
@@ -58,14 +58,14 @@ export function encodeFlow(
   { tags = [], isHeading = false, brackets, dateType }: FlowOptions = {},
 ): EncodedFlow {
   const read = brackets ?? readBrackets(flow, context.brackets);
-  context.doubts.push(...read.doubts);
-  context.conversions.push(...read.conversions);
+  for (const doubt of read.doubts) context.doubts.push(doubt);
+  for (const conversion of read.conversions) context.conversions.push(conversion);
   const base: Overlay = {
     ...read,
     tags: [...read.tags, ...tags, ...flow.marks.flatMap((mark) => markTag(mark, flow, context, isHeading))],
   };
   const named = tagNames(base, context.names);
-  context.doubts.push(...named.doubts);
+  for (const doubt of named.doubts) context.doubts.push(doubt);
   const typed = dateType === undefined ? named.tags : named.tags.map((one) => withDateType(one, named.dates, dateType));
 
   const points = flow.points.flatMap((point) => {
@@ -254,6 +254,6 @@ function encodeAside(
   const flows = blocks.flatMap((block) => ('flow' in block ? [encodeFlow(block.flow, context)] : []));
   const expected = flows.map((one) => one.expected).join(' ');
   const [only] = flows;
-  if (flows.length === 1 && only !== undefined) return { piece: piece('note', attributes, ...only.content), expected };
-  return { piece: piece('note', attributes, ...flows.map((one) => piece('p', {}, ...one.content))), expected };
+  if (flows.length === 1 && only !== undefined) return { piece: pieceOf('note', attributes, only.content), expected };
+  return { piece: piece('note', attributes, ...flows.map((one) => pieceOf('p', {}, one.content))), expected };
 }
