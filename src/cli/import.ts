@@ -7,6 +7,7 @@ import { findEditions } from '../workflows/find-editions.js';
 import { type ImportResult, importFile, refuseTwins } from '../workflows/import.js';
 import { exitCodes } from './failure.js';
 import { openProgress } from './progress.js';
+import { today } from './today.js';
 
 export interface ImportFlags {
   readonly edition?: string;
@@ -67,13 +68,6 @@ async function editionFolder(name: string | undefined): Promise<string> {
     );
   }
   return only.folder;
-}
-
-/** The day of the import, in UTC; `SOURCE_DATE_EPOCH` can fix it. */
-function today(): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-  return now.toISOString().slice(0, 10);
 }
 
 async function report(result: ImportResult, flags: ImportFlags): Promise<void> {

@@ -86,7 +86,7 @@ export async function importTypescript({
   }
   const parts = divideDocument(turned.blocks);
 
-  const proposals = new Proposals(edition.ids);
+  const proposals = new Proposals([...edition.ids, ...edition.owners.keys(), id], edition.entities);
   const images = new Map<string, Image>();
   const changes = new Map<string, { readonly id: string; readonly by: string; readonly when: string }>();
   const commenters = new Map<string, string>();

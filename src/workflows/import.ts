@@ -5,12 +5,13 @@ import { breather } from '../concurrency/breather.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
+import { idOfName } from '../edition/slug.js';
 import type { Draft, Image } from '../importing/draft.js';
+import type { EditionKnowledge } from '../importing/edition-knowledge.js';
 import { checkSize, formatOfFile, readTypescript, stampOf, type TypescriptFormat } from '../importing/formats.js';
 import { type Imported, importTypescript } from '../importing/import-typescript.js';
 import type { Conflict } from '../importing/merging/merge-records.js';
 import { writeEntries } from '../importing/names/entries-file.js';
-import { slug } from '../importing/names/propose-entries.js';
 import { doubtFindings, entryFindings, writeReport } from '../importing/report.js';
 import { readBytes } from '../store/files.js';
 import { toolVersion } from '../store/package-files.js';
@@ -91,7 +92,7 @@ export async function importFile(file: string, folder: string, options: ImportOp
       ? undefined
       : await readReturned(file, bytes, chosen, stamp, folder, knowledge);
   if (returned !== undefined) return takeBack(file, folder, chosen, returned, options);
-  const id = options.id ?? idOf(file);
+  const id = recordId(file, options.id, knowledge);
   const paths = pathsOf(id, file, knowledge.recordPath);
   options.progress?.({ step: 'read', done: 0, of: 0 });
   await pause();
@@ -185,13 +186,32 @@ function pathsOf(id: string, file: string, recordPath: (id: string) => string): 
   };
 }
 
+/**
+ * The id of the record: the one that is wanted, else that of the file’s name, with a number where something other than a record has it.
+ *
+ * @throws UserError if the one that is wanted is taken
+ */
+function recordId(file: string, wanted: string | undefined, { owners, recordPath }: EditionKnowledge): string {
+  // Ids that an import makes begin with that of the record.
+  const made = (id: string): readonly string[] => [id, `${id}-translator`, `${id}-change-1`, `${id}-commenter-1`];
+  const isFree = (id: string): boolean =>
+    made(id).every((one) => (owners.get(one) ?? recordPath(id)) === recordPath(id));
+  if (wanted !== undefined) {
+    if (isFree(wanted)) return wanted;
+    const owner = made(wanted).flatMap((one) => owners.get(one) ?? [])[0];
+    throw new UserError(`The id ${wanted} is used already, in ${owner}`, 'Give the record another one with --id.');
+  }
+  const base = idOf(file);
+  let id = base;
+  for (let n = 2; !isFree(id); n += 1) id = `${base}-${n}`;
+  return id;
+}
+
 /** The id that a file’s name gives: what begins with a digit gets a letter before it, as XML wants. */
 function idOf(file: string): string {
   const name = basename(file, extname(file));
-  const id = slug(name);
-  const leading = /^\d[\d-]*/.exec(name)?.[0];
-  if (leading !== undefined) return `d-${slug(`d ${name}`).replace(/^d-?/, '')}`;
-  if (id === '' || !/^\p{L}/u.test(id))
+  const id = idOfName(name, 'd-');
+  if (id === '')
     throw new UserError(
       `The name ${name} cannot be the id of a record`,
       'Give it one with --id, such as --id letter-1961-12-30.',

@@ -15,6 +15,7 @@ import type { XmlDocument, XmlElement } from '../../src/xml/tree.js';
 export const bareEdition: EditionKnowledge = {
   entities: [],
   ids: [],
+  owners: new Map(),
   pointerTo: ({ file, id }) => `../${file}#${id}`,
   recordPath: (id) => `records/${id}.xml`,
   editors: undefined,

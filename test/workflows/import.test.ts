@@ -97,6 +97,36 @@ describe('edition import', () => {
     expect(steps).not.toContain('validate');
   });
 
+  it('gives a record another id where something in the edition has the one of the file’s name, and knows it again', async () => {
+    const { run, file } = await place(typescript, 'people.md');
+    const first = await run();
+    expect(first).toMatchObject({ status: 'new' });
+    expect(first.record).toMatch(/records\/people-2\.xml$/);
+    expect(first.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(await run()).toMatchObject({ status: 'unchanged', record: first.record });
+    // An entry of a register, which is not the root of any file.
+    const named = join(file, '..', 'castro.md');
+    await writeFile(named, typescript);
+    expect((await run({}, named)).record).toMatch(/records\/castro-2\.xml$/);
+  });
+
+  it('refuses an id that is taken, where it is asked for, and writes nothing', async () => {
+    const { run, files } = await place();
+    const before = await files();
+    await expect(run({ id: 'castro' })).rejects.toThrow(/The id castro is used already, in people\.xml/);
+    expect(await files()).toEqual(before);
+  });
+
+  it.each([
+    ['1962 letter.md', 'd-1962-letter'],
+    ['Запись беседы.md', 'zapis-besedy'],
+    ['Łódź, 3 May.md', 'lodz-3-may'],
+    ['会谈.md', '会谈'],
+  ])('makes of the file name %s the id %s', async (name, expected) => {
+    const { run } = await place(typescript, name);
+    expect((await run({ dryRun: true })).record).toMatch(new RegExp(`records/${expected}\\.xml$`));
+  });
+
   it('refuses a file that is too large before it reads it', async () => {
     const { run, file } = await place();
     await truncate(file, 20 * 1024 * 1024 * 1024);

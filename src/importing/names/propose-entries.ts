@@ -1,8 +1,10 @@
 /** Gathers the names that no register knows, and proposes an entry for each: nothing is put into a register unasked. */
-import type { RegisterKind } from '../../edition/model.js';
+import type { Entity, RegisterKind } from '../../edition/model.js';
 import { freeId } from '../../edition/new-entries.js';
+import { idOfName } from '../../edition/slug.js';
 import { knownPlaces } from '../../names/gazetteer.js';
 import type { HabitKind, HabitName } from '../../names/habit-names.js';
+import { inverted, partName, withoutCapitals } from '../../names/personal-names.js';
 import { fold } from '../../names/words.js';
 import type { Place } from '../flow.js';
 
@@ -17,6 +19,8 @@ export interface ProposedEntry {
   readonly cert: 'medium' | 'low';
   readonly count: number;
   readonly first: Place;
+  /** The surname that it may be instead: of “Castro Ruz, Fidel”, “Ruz”. */
+  readonly otherSurname?: string;
 }
 
 interface Building {
@@ -45,20 +49,26 @@ export class Proposals {
   /** People by the words of their longest names. */
   readonly #byWord = new Map<string, Set<Building>>();
 
-  /** @param taken the ids that the registers have */
-  constructor(taken: Iterable<string>) {
+  readonly #surnames: ReadonlySet<string>;
+
+  /**
+   * @param taken the ids that the edition has
+   * @param registered the entries of its registers
+   */
+  constructor(taken: Iterable<string>, registered: readonly Entity[]) {
     this.#ids = new Set(taken);
+    this.#surnames = doubleSurnames(registered);
   }
 
   /** Notes a mention; returns the id of the entry that is proposed for it. */
   add({ kind, cert, isDemonym, entry }: HabitName, surface: string, place: Place): string {
-    const name = kind === 'person' ? titleCase(entry.replaceAll('\n', ' ')) : entry.replaceAll('\n', ' ');
+    const name = kind === 'person' ? withoutCapitals(entry.replaceAll('\n', ' ')) : entry.replaceAll('\n', ' ');
     const key = `${kind} ${fold(name)}`;
     let building = this.#entries.get(key) ?? (kind === 'person' ? this.#samePerson(name) : undefined);
     if (building === undefined) {
       building = {
         register: registerOf[kind],
-        id: this.#freeId(kind === 'person' ? surnameOf(name) : name),
+        id: this.#freeId(kind === 'person' ? partName(name, this.#surnames).surname : name),
         order: this.#entries.size,
         longest: name,
         indexed: '',
@@ -74,7 +84,7 @@ export class Proposals {
     if (kind === 'person') this.#indexWords(building);
     if (cert === 'medium') building.cert = 'medium';
     building.count += 1;
-    (isDemonym ? building.demonyms : building.forms).add(kind === 'person' ? titleCase(surface) : surface);
+    (isDemonym ? building.demonyms : building.forms).add(kind === 'person' ? withoutCapitals(surface) : surface);
     return building.id;
   }
 
@@ -85,7 +95,8 @@ export class Proposals {
       [...new Set(this.#entries.values())]
         .filter((entry) => entry.register === register)
         .map(({ id, longest, forms, demonyms, cert, count, first }) => {
-          const name = register === 'people' ? invert(longest) : longest;
+          const parts = register === 'people' ? partName(longest, this.#surnames) : undefined;
+          const name = parts === undefined ? longest : inverted(longest, this.#surnames);
           return {
             register,
             id,
@@ -95,6 +106,7 @@ export class Proposals {
             cert,
             count,
             first,
+            ...(parts?.other === undefined ? {} : { otherSurname: parts.other }),
           };
         }),
     );
@@ -124,35 +136,20 @@ export class Proposals {
   }
 
   #freeId(name: string): string {
-    const id = freeId(slug(name) || 'entry', this.#ids);
+    const id = freeId(idOfName(name, 'x') || 'entry', this.#ids);
     this.#ids.add(id);
     return id;
   }
 }
 
-/** Letters, digits and hyphens, beginning with a letter: an XML name that reads well in an address. */
-export function slug(text: string): string {
-  return fold(text)
-    .replace(/ł/g, 'l')
-    .replace(/ø/g, 'o')
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^[-\p{N}]+|-+$/gu, '');
-}
-
-/** “KUDRYAVTSEV” as “Kudryavtsev”; what is not all capitals stays. */
-function titleCase(name: string): string {
-  return name.replace(/\p{Lu}{3,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
-}
-
-/** Of “S. M. Kudryavtsev” the last word; two words without initials may be a double surname, which cannot be known. */
-function surnameOf(name: string): string {
-  return (
-    name
-      .split(/\s+|(?<=\.)/)
-      .filter((word) => word !== '')
-      .at(-1) ?? name
+/** The surnames of two words that people of the registers have. */
+function doubleSurnames(registered: readonly Entity[]): ReadonlySet<string> {
+  const surnames = registered.flatMap(({ register, forms }) =>
+    register === 'people'
+      ? forms.flatMap(({ text, surname }) => surname ?? (text.includes(',') ? (text.split(',')[0] as string) : []))
+      : [],
   );
+  return new Set(surnames.filter((surname) => /^\S+ \S+$/.test(surname)).map(fold));
 }
 
 /** The words of a name without initials. */
@@ -160,12 +157,6 @@ function wordsOf(name: string): readonly string[] {
   return fold(name)
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1);
-}
-
-function invert(name: string): string {
-  const surname = surnameOf(name);
-  const rest = name.slice(0, name.length - surname.length).trim();
-  return rest === '' ? surname : `${surname}, ${rest}`;
 }
 
 /** What is known of a place whose name is proposed, for its entry: a country, a region or a settlement. */
