@@ -4,12 +4,13 @@ import { gazetteerEntities } from '../names/gazetteer.js';
 import { learnNames } from '../names/habit-names.js';
 import { nameFinder } from '../names/register-names.js';
 import { parseXml } from '../xml/parse.js';
-import { elements } from '../xml/query.js';
+import { attribute, descendants, elements } from '../xml/query.js';
+import type { XmlElement } from '../xml/tree.js';
 import { wordsOutsideBrackets } from './brackets/english.js';
 import { firstDifference, missingWords, wordsIn, wordsOfElement } from './compare.js';
 import type { Conversion, Doubt } from './doubt.js';
-import type { Block, Draft, Image } from './draft.js';
-import { flowsIn } from './draft.js';
+import type { Block, Draft, Image, ItemLabel } from './draft.js';
+import { flowsIn, labelsIn } from './draft.js';
 import type { EditionKnowledge } from './edition-knowledge.js';
 import { type Flow, placeIn } from './flow.js';
 import { readFrontMatter } from './layout/front-matter.js';
@@ -84,6 +85,8 @@ export async function importTypescript({
       help: 'A pb marks the place. Give it a number if the source has one; part the paragraphs if they are two',
     });
   }
+  const labels = typedLabels(draft);
+  for (const { place, typed } of labels) if (typed !== '') conversions.push({ place, typed, became: 'item' });
   const parts = divideDocument(turned.blocks);
 
   const proposals = new Proposals([...edition.ids, ...edition.owners.keys(), id], edition.entities);
@@ -182,6 +185,7 @@ export async function importTypescript({
     body.expected,
     `${header.expected} ${named.expected}`,
     conversions,
+    labels.map(({ n }) => n),
     source.fields.flatMap(({ values, label }) => [...values, ...(label === undefined ? [] : [label])]),
   );
   return { xml, doubts: inOrder(doubts), conversions: inOrder(conversions), proposals: proposals.list(), images };
@@ -212,7 +216,20 @@ function tellOfNotes({ unsignedNotes }: FlowContext, doubts: Doubt[]): void {
   });
 }
 
-/** The blocks must have every word that the file has; labels of notes and numbers of lists are said by markup. */
+/** The numbers and letters of the items of all lists, as the typescript has them. */
+function typedLabels({ blocks, notes }: Draft): readonly ItemLabel[] {
+  return [blocks, ...[...notes.values()].map((note) => note.blocks)].flatMap((some) => [...labelsIn(some)]);
+}
+
+/** Those that a reader of the draft sees. */
+function numbersOfItems(text: XmlElement): readonly string[] {
+  return [...descendants(text, 'list')].flatMap((list) => {
+    const isNumbered = attribute(list, 'type') === 'ordered' || attribute(list, 'rend') === 'numbered';
+    return elements(list, 'item').flatMap((item, i) => attribute(item, 'n') ?? (isNumbered ? String(i + 1) : []));
+  });
+}
+
+/** The blocks must have every word that the file has; labels of notes are said by markup. */
 function checkReader(draft: Draft): void {
   const parts: string[] = [];
   const add = (blocks: readonly Block[]): void => {
@@ -228,6 +245,7 @@ function checkReader(draft: Draft): void {
     add(blocks);
   }
   for (const { description } of draft.images.values()) parts.push(description);
+  for (const { typed } of typedLabels(draft)) parts.push(typed);
   const lost = missingWords(draft.words, parts.join(' '));
   if (lost.length > 0) throw new Error(`The reader of the typescript has lost words: ${lost.slice(0, 20).join(' ')}`);
 }
@@ -243,6 +261,7 @@ function checkDraft(
   body: string,
   header: string,
   conversions: readonly Conversion[],
+  labels: readonly string[],
   fields: readonly Flow[],
 ): void {
   const { document, diagnostics } = parseXml(xml, 'draft.xml');
@@ -258,6 +277,8 @@ function checkDraft(
       `The draft differs from the typescript after “${difference.after}”: expected ${difference.missing ?? 'no more'}, found ${difference.found ?? 'nothing'}`,
     );
   }
+  const numbers = missingWords(labels.join(' '), numbersOfItems(textElement).join(' '));
+  if (numbers.length > 0) throw new Error(`Numbers of lists are not in the draft: ${numbers.join(' ')}`);
   const lost = missingWords(header, wordsOfElement(headerElement));
   if (lost.length > 0) throw new Error(`The header has lost words of the typescript: ${lost.join(' ')}`);
   const converted = conversions.map(({ typed }) => typed).join(' ');

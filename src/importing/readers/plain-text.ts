@@ -2,7 +2,7 @@
  * Reads plain text. Blank lines part paragraphs, and so does an indent; whether a line goes on in the next one is seen from its length:
  * a program or a typist that fills lines breaks one only where the next word would not have fitted.
  */
-import type { Block, Draft, Note } from '../draft.js';
+import type { Block, Draft, ItemLabel, Note } from '../draft.js';
 import { type Flow, FlowBuilder, linesOf, placeIn, replaceByPoints, sliceFlow } from '../flow.js';
 
 interface Line {
@@ -38,31 +38,20 @@ export function readPlainText(text: string): Draft {
   }
   close();
   const { body, notes } = partNotes(blocks);
-  const listed = groupItems(body);
   return {
-    blocks: listed.blocks,
+    blocks: groupItems(body),
     notes,
     comments: new Map(),
     images: new Map(),
     remarks: [],
-    words: withoutMarkers(text, listed.markers),
+    words: text,
   };
 }
 
 const itemStart = /^(?:(\d{1,2})[.)]|([a-z])\)|([-–—•*·]))\s+(?=\S)/;
 
-interface Marker {
-  readonly line: number;
-  readonly column: number;
-  readonly length: number;
-}
-
 /** Paragraphs and lines that count 1, 2, 3, or a, b, c, or begin with the same sign, are items of a list: two at least. */
-function groupItems(blocks: readonly Block[]): {
-  readonly blocks: readonly Block[];
-  readonly markers: readonly Marker[];
-} {
-  const markers: Marker[] = [];
+function groupItems(blocks: readonly Block[]): readonly Block[] {
   const pieces = blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'paragraph') return [block];
     const lines = linesOf(block.flow);
@@ -86,15 +75,19 @@ function groupItems(blocks: readonly Block[]): {
       i += 1;
       continue;
     }
+    const labels: ItemLabel[] = [];
     const items = run.map((flow): readonly Block[] => {
-      const length = itemStart.exec(flow.text)?.[0].length ?? 0;
-      markers.push({ ...placeIn(flow, 0), length });
+      const [whole = '', number, letter] = itemStart.exec(flow.text) ?? [];
+      const { length } = whole;
+      const n = number ?? letter;
+      if (n !== undefined) labels.push({ n, typed: whole.trim(), place: placeIn(flow, 0) });
       return [{ kind: 'paragraph', flow: sliceFlow(flow, length, flow.text.length) }];
     });
-    result.push({ kind: 'list', ordered: !/^[-–—•*·]/.test(first.text), items, place: placeIn(first, 0) });
+    const ordered = labels.length > 0;
+    result.push({ kind: 'list', ordered, items, ...(ordered ? { labels } : {}), place: placeIn(first, 0) });
     i += run.length;
   }
-  return { blocks: result, markers };
+  return result;
 }
 
 /** The sign of an item, if it is the one that the item at that place of a list has. */
@@ -110,16 +103,6 @@ function markOf(text: string, index: number): string | undefined {
 
 function sameKind(texts: readonly string[]): boolean {
   return new Set(texts.map((text, i) => markOf(text, i))).size === 1;
-}
-
-/** Numbers of items are said by the list. */
-function withoutMarkers(text: string, markers: readonly Marker[]): string {
-  const lines = text.split(/\r\n|\r|\n/);
-  for (const { line, column, length } of markers) {
-    const whole = lines[line - 1] ?? '';
-    lines[line - 1] = whole.slice(0, column - 1) + whole.slice(column - 1 + length);
-  }
-  return lines.join('\n');
 }
 
 function linesIn(text: string): readonly Line[] {

@@ -2,11 +2,11 @@
 
 import type { Entity } from '../../edition/model.js';
 import type { FoundDate } from '../../names/found-date.js';
-import type { Block, Table } from '../draft.js';
+import type { Block, List, Table } from '../draft.js';
 import { type Flow, linesOf } from '../flow.js';
 import { type LineKind, readOpenerLine } from '../layout/opener-lines.js';
 import type { Parts, Section } from '../layout/parts.js';
-import { type EncodedFlow, encodeFlow, type FlowContext, type FlowOptions } from './encode-flow.js';
+import { type EncodedFlow, encodeFlow, type FlowContext, type FlowOptions, listPiece } from './encode-flow.js';
 import { type Piece, piece, pieceOf, ranks, type Tag, tag } from './pieces.js';
 
 export interface BodyDates {
@@ -173,7 +173,7 @@ class BodyMaker {
         const isOfPeople =
           before?.kind === 'paragraph' &&
           /^(?:those )?(?:present|participants|in attendance)\b.*:$/i.test(before.flow.text);
-        return this.#list(block, isOfPeople ? 'participants' : block.ordered ? 'ordered' : 'bulleted');
+        return this.#list(block, isOfPeople ? 'participants' : undefined);
       }
       case 'table':
         return [this.#table(block)];
@@ -184,15 +184,10 @@ class BodyMaker {
     }
   }
 
-  #list({ items }: { readonly items: readonly (readonly Block[])[] }, type: string): readonly Piece[] {
-    if (items.length === 0) return [];
-    return [
-      pieceOf(
-        'list',
-        { type },
-        items.map((blocks) => pieceOf('item', {}, this.#aside(blocks))),
-      ),
-    ];
+  #list(list: List, type?: string): readonly Piece[] {
+    if (list.items.length === 0) return [];
+    const items = list.items.map((blocks) => this.#aside(blocks));
+    return [listPiece(list, items, type)];
   }
 
   /** The content of an item or a cell: running text if it is one paragraph, else blocks. */
