@@ -2,6 +2,7 @@
 import { countFindings } from '../diagnostics/collect.js';
 import { countOf } from '../diagnostics/summary.js';
 import { UserError } from '../diagnostics/user-error.js';
+import type { TextEncoding } from '../importing/decode-text.js';
 import type { TypescriptFormat } from '../importing/formats.js';
 import { findEditions } from '../workflows/find-editions.js';
 import { type ImportResult, importFile, refuseTwins } from '../workflows/import.js';
@@ -12,6 +13,7 @@ import { today } from './today.js';
 export interface ImportFlags {
   readonly edition?: string;
   readonly format: 'auto' | TypescriptFormat;
+  readonly encoding?: TextEncoding;
   readonly id?: string;
   readonly dryRun?: boolean;
   readonly merge?: boolean;
@@ -46,6 +48,7 @@ export async function importCommand(
       signal,
       ...(format === 'auto' ? {} : { format }),
       ...(id === undefined ? {} : { id }),
+      ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     };
     const progress = openProgress(file);
     const result = await importFile(file, folder, { ...options, progress: progress.show }).finally(progress.clear);

@@ -6,9 +6,17 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { idOfName } from '../edition/slug.js';
+import type { TextEncoding } from '../importing/decode-text.js';
 import type { Draft, Image } from '../importing/draft.js';
 import type { EditionKnowledge } from '../importing/edition-knowledge.js';
-import { checkSize, formatOfFile, readTypescript, stampOf, type TypescriptFormat } from '../importing/formats.js';
+import {
+  checkSize,
+  formatOfFile,
+  readTypescript,
+  stampOf,
+  type TypescriptFormat,
+  textOfTypescript,
+} from '../importing/formats.js';
 import { type Imported, importTypescript } from '../importing/import-typescript.js';
 import type { Conflict } from '../importing/merging/merge-records.js';
 import { writeEntries } from '../importing/names/entries-file.js';
@@ -29,6 +37,8 @@ import { checkDraft } from './import-validation.js';
 
 export interface ImportOptions {
   readonly format?: TypescriptFormat;
+  /** What a text is written in; else it is seen or guessed. */
+  readonly encoding?: TextEncoding;
   /** The id of the record; else it is made of the file’s name. Only for one file. */
   readonly id?: string;
   readonly dryRun: boolean;
@@ -82,7 +92,7 @@ export interface ImportResult {
 export async function importFile(file: string, folder: string, options: ImportOptions): Promise<ImportResult> {
   const pause = breather(options.signal);
   const bytes = await readBytes(file, (size) => checkSize(size, basename(file)));
-  const format = formatOfFile(bytes, basename(file));
+  const format = formatOfFile(bytes, basename(file), options.encoding);
   if (options.format !== undefined) checkFormat(file, format, options.format);
   const chosen = options.format ?? format;
   const knowledge = await knowEdition(folder);
@@ -96,7 +106,7 @@ export async function importFile(file: string, folder: string, options: ImportOp
   const paths = pathsOf(id, file, knowledge.recordPath);
   options.progress?.({ step: 'read', done: 0, of: 0 });
   await pause();
-  const draft = await withPictures(await readTypescript(bytes, basename(file), chosen), file);
+  const draft = await withPictures(await readTypescript(bytes, basename(file), chosen, options.encoding), file);
   await pause();
   const { version, day } = { version: toolVersion(), day: options.day };
   const progress = (done: number, of: number): void => options.progress?.({ step: 'encode', done, of });
@@ -421,9 +431,10 @@ function doubtsOf({ file }: Context, { doubts, proposals }: Imported): readonly 
   return [...doubtFindings(doubts, name), ...entryFindings(proposals, name)];
 }
 
-function textsOf({ file, folder, bytes, format, paths }: Context, xml: string): ReadonlyMap<string, string> {
+function textsOf({ file, folder, bytes, format, paths, options }: Context, xml: string): ReadonlyMap<string, string> {
   const texts = new Map([[displayPath(folder, paths.record), xml]]);
-  if (format !== 'docx' && format !== 'odt') texts.set(displayPath('.', file), new TextDecoder().decode(bytes));
+  const text = textOfTypescript(bytes, basename(file), format, options.encoding);
+  if (text !== undefined) texts.set(displayPath('.', file), text);
   return texts;
 }
 

@@ -127,6 +127,22 @@ describe('edition import', () => {
     expect((await run({ dryRun: true })).record).toMatch(new RegExp(`records/${expected}\\.xml$`));
   });
 
+  it('shows in its findings the letters that it has read', async () => {
+    const utf16 = Buffer.from(
+      `\ufeff${typescript.replace('kerosene', 'kerosene [x y z w v u t s r q p o n m]')}`,
+      'utf16le',
+    );
+    const { run, file } = await place(utf16, 'talk.md');
+    const { texts } = await run();
+    expect([...texts].find(([name]) => name.endsWith('talk.md'))?.[1]).toContain('Today I met with Dorticos');
+    expect(file).toContain('talk.md');
+  });
+
+  it('says that an empty file is empty, whatever its encoding', async () => {
+    for (const bytes of [new Uint8Array(), Uint8Array.of(0xef, 0xbb, 0xbf), Uint8Array.of(0xff, 0xfe, 0x0a, 0)])
+      await expect((await place(bytes, 'talk.md')).run()).rejects.toThrow('talk.md is empty');
+  });
+
   it('refuses a file that is too large before it reads it', async () => {
     const { run, file } = await place();
     await truncate(file, 20 * 1024 * 1024 * 1024);

@@ -257,7 +257,18 @@ function wordsOfSource(text: string, root: Nodes): string {
       cut(node.children.at(-1)?.position?.end.offset, end);
     } else if (node.type === 'listItem')
       cut(start, node.children[0]?.position?.start.offset ?? end, ` ${typedNumber(text, node)} `);
-    if ('children' in node) for (const child of node.children) visit(child);
+    if (!('children' in node)) return;
+    const open: string[] = [];
+    for (const child of node.children) {
+      const [, slash = '', name = ''] =
+        child.type === 'html' ? (/^<(\/?)(\w+)\s*\/?>$/.exec(child.value.toLowerCase()) ?? []) : [];
+      const isStyle = htmlStyles[name] !== undefined;
+      // What closes nothing is kept as it is typed.
+      if (isStyle && slash !== '' && open.at(-1) !== name) continue;
+      if (isStyle && slash === '') open.push(name);
+      else if (isStyle) open.pop();
+      visit(child);
+    }
   };
   visit(root);
   syntax.sort((a, b) => a.start - b.start || a.end - b.end);
