@@ -79,7 +79,9 @@ async function report(result: ImportResult, flags: ImportFlags): Promise<void> {
   const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
   const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
   if (findings.length > 0)
-    process.stdout.write(`${reportPretty(findings, texts, 1, { colour, width: process.stdout.columns ?? 100 })}\n`);
+    process.stdout.write(
+      `${reportPretty(findings, texts, new Set(findings.map((found) => found.file)).size, { colour, width: process.stdout.columns ?? 100 })}\n`,
+    );
   if (dryRun && result.status === 'new') process.stdout.write(`${result.xml}\n`);
   process.stdout.write(`${summary(result, dryRun)}\n`);
   if (!dryRun) process.stdout.write(nextStep(result, flags.edition));
@@ -98,7 +100,7 @@ function summary(
   const what = {
     new: `${file} (${format}): draft ${record}`,
     unchanged: isReturned
-      ? `${file} says what ${record} said when it was exported`
+      ? `${record} has all that ${file} says`
       : `${file} is the typescript that ${record} was made from`,
     proposed: `${file} ${since}: ${countOf(changes, 'change')} can be brought into it with --merge`,
     merged: `${file} ${since}: ${countOf(changes, 'change')} brought into it`,

@@ -103,7 +103,7 @@ export async function importFile(file: string, folder: string, options: ImportOp
       : await readReturned(file, bytes, chosen, stamp, folder, knowledge);
   if (returned !== undefined) return takeBack(file, folder, chosen, returned, options);
   const id = recordId(file, options.id, knowledge);
-  const paths = pathsOf(id, file, knowledge.recordPath);
+  const paths = pathsOf(id, file, chosen, knowledge.recordPath);
   options.progress?.({ step: 'read', done: 0, of: 0 });
   await pause();
   const draft = await withPictures(await readTypescript(bytes, basename(file), chosen, options.encoding), file);
@@ -186,10 +186,11 @@ interface Context {
 
 const kept = 'typescripts';
 
-function pathsOf(id: string, file: string, recordPath: (id: string) => string): Paths {
+function pathsOf(id: string, file: string, format: TypescriptFormat, recordPath: (id: string) => string): Paths {
   return {
     record: recordPath(id),
-    typescript: `${kept}/${id}${extname(file).toLowerCase()}`,
+    // A file may be named just “.md”: to the system, that is a name without an ending.
+    typescript: `${kept}/${id}${extname(file).toLowerCase() || `.${format}`}`,
     report: `${kept}/${id}.doubts.json`,
     entries: `${kept}/${id}.entries.xml`,
     proposal: `${kept}/${id}.proposed.xml`,

@@ -145,7 +145,7 @@ function markTag(mark: Mark, flow: Flow, context: FlowContext, isHeading: boolea
     code: 'import/tracked-change',
     place: placeIn(flow, mark.start),
     typed,
-    message: `${mark.by === '' ? 'Somebody' : mark.by} has ${mark.kind} these words${mark.when === '' ? '' : ` on ${mark.when}`}, and nobody has accepted it`,
+    message: `${mark.by === '' ? 'Somebody' : mark.by} has ${mark.kind} these words${mark.when === '' ? '' : ` on ${mark.when}`}, and nobody has accepted the change`,
     help:
       mark.kind === 'inserted'
         ? 'Take away the add and keep the words, or take away both'
