@@ -4,6 +4,7 @@ import { compileOnce, type HouseStylesheet, type OwnStylesheets, stylesheetPath 
 import { type MarkedBlock, readMentions } from './mentions.js';
 import {
   type Parameters,
+  parseShared,
   parseSource,
   type SourceDocument,
   type SourceDocuments,
@@ -151,17 +152,4 @@ function collectFindings(messages: readonly TransformMessage[]): readonly Record
     if (code) findings.set(`${element}\n${code}`, { code: `text/${code}`, element, message: text });
   }
   return [...findings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
-}
-
-/** The last two documents that all records of an edition share; parsing the labels again would cost as much as a record. */
-const shared = new Map<string, ReturnType<typeof parseSource>>();
-
-function parseShared(text: string, name: string): ReturnType<typeof parseSource> {
-  let document = shared.get(text);
-  if (!document) {
-    if (shared.size >= 4) shared.clear();
-    document = parseSource(text, name);
-    shared.set(text, document);
-  }
-  return document;
 }

@@ -102,6 +102,23 @@ export async function parseSource(text: string, file: string, baseURI?: string):
   }
 }
 
+/** The documents that many transforms share: the edition document and the labels. */
+const shared = new Map<string, Promise<SourceDocument>>();
+
+/**
+ * Parses a document that other transforms ask for too, or gives what was parsed before: the indexes that stylesheets make of it are
+ * kept with it, and to parse and index the labels costs as much as a page. Throws as `parseSource` does.
+ */
+export function parseShared(text: string, file: string): Promise<SourceDocument> {
+  let document = shared.get(text);
+  if (!document) {
+    if (shared.size >= 4) shared.clear();
+    document = parseSource(text, file);
+    shared.set(text, document);
+  }
+  return document;
+}
+
 /** Runs a stylesheet; its principal result is a document that other stylesheets can take. */
 export function transformToDocument(
   stylesheet: Stylesheet,
