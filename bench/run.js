@@ -27,13 +27,18 @@ export async function time(command, args, options = {}) {
   return { seconds: (performance.now() - started) / 1000, stdout: out, stderr: said };
 }
 
-/** Runs `edition` with a cache of its own; also tells the peak of its memory, in megabytes. */
+/** Runs `edition` with a cache of its own; also tells the peak of its memory, in megabytes, and its seconds of processor time. */
 export async function edition(args, { cache, work, jobs }) {
   const file = join(work, 'peak');
-  const env = { ...process.env, EDITION_CACHE: cache, BENCH_PEAK: file };
+  const cpu = join(work, 'cpu');
+  const env = { ...process.env, EDITION_CACHE: cache, BENCH_PEAK: file, BENCH_CPU: cpu };
   const more = jobs === undefined ? [] : ['--jobs', String(jobs)];
   const result = await time(process.execPath, ['--import', peak, program, ...args, ...more], { env, cwd: work });
-  return { ...result, megabytes: Number(await readFile(file, 'utf8')) };
+  return {
+    ...result,
+    megabytes: Number(await readFile(file, 'utf8')),
+    processor: Number(await readFile(cpu, 'utf8')),
+  };
 }
 
 /** Runs a command as `time` does, with the peak of its memory, in megabytes; that of its largest child, if it starts others. */

@@ -17,7 +17,7 @@ export const exitCodes = {
 /** Prints why a command ended early, on standard error, and returns the exit code. */
 export function reportFailure(error: unknown, signal: AbortSignal): number {
   if (signal.aborted) {
-    console.error('Interrupted. What was published before is untouched.');
+    console.error('Interrupted. What was there before is as it was.');
     return exitCodes.interrupted;
   }
   if (error instanceof UserError) {

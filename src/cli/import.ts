@@ -2,14 +2,18 @@
 import { countFindings } from '../diagnostics/collect.js';
 import { countOf } from '../diagnostics/summary.js';
 import { UserError } from '../diagnostics/user-error.js';
+import type { TextEncoding } from '../importing/decode-text.js';
 import type { TypescriptFormat } from '../importing/formats.js';
 import { findEditions } from '../workflows/find-editions.js';
 import { type ImportResult, importFile, refuseTwins } from '../workflows/import.js';
 import { exitCodes } from './failure.js';
+import { openProgress } from './progress.js';
+import { today } from './today.js';
 
 export interface ImportFlags {
   readonly edition?: string;
   readonly format: 'auto' | TypescriptFormat;
+  readonly encoding?: TextEncoding;
   readonly id?: string;
   readonly dryRun?: boolean;
   readonly merge?: boolean;
@@ -44,8 +48,10 @@ export async function importCommand(
       signal,
       ...(format === 'auto' ? {} : { format }),
       ...(id === undefined ? {} : { id }),
+      ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     };
-    const result = await importFile(file, folder, options);
+    const progress = openProgress(file);
+    const result = await importFile(file, folder, { ...options, progress: progress.show }).finally(progress.clear);
     await report(result, flags);
     const { errors } = countFindings(result.findings);
     if (errors > 0 || result.findings.some((found) => found.code === 'import/merge-conflict'))
@@ -67,20 +73,15 @@ async function editionFolder(name: string | undefined): Promise<string> {
   return only.folder;
 }
 
-/** The day of the import, in UTC; `SOURCE_DATE_EPOCH` can fix it. */
-function today(): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-  return now.toISOString().slice(0, 10);
-}
-
 async function report(result: ImportResult, flags: ImportFlags): Promise<void> {
   const { dryRun = false } = flags;
   const { findings, texts } = result;
   const { reportPretty } = await import('../diagnostics/reporters/pretty.js');
   const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
   if (findings.length > 0)
-    process.stdout.write(`${reportPretty(findings, texts, 1, { colour, width: process.stdout.columns ?? 100 })}\n`);
+    process.stdout.write(
+      `${reportPretty(findings, texts, new Set(findings.map((found) => found.file)).size, { colour, width: process.stdout.columns ?? 100 })}\n`,
+    );
   if (dryRun && result.status === 'new') process.stdout.write(`${result.xml}\n`);
   process.stdout.write(`${summary(result, dryRun)}\n`);
   if (!dryRun) process.stdout.write(nextStep(result, flags.edition));
@@ -99,7 +100,7 @@ function summary(
   const what = {
     new: `${file} (${format}): draft ${record}`,
     unchanged: isReturned
-      ? `${file} says what ${record} said when it was exported`
+      ? `${record} has all that ${file} says`
       : `${file} is the typescript that ${record} was made from`,
     proposed: `${file} ${since}: ${countOf(changes, 'change')} can be brought into it with --merge`,
     merged: `${file} ${since}: ${countOf(changes, 'change')} brought into it`,

@@ -34,6 +34,7 @@ export async function initCommand(folder: string | undefined, flags: InitFlags, 
     ...(project === '.' ? [] : [`  cd ${/\s/.test(project) ? `"${project}"` : project}`]),
     `  npx edition validate ${word}`,
     `  npx edition preview ${word}`,
+    `  npx edition import typescript.docx --edition ${word}`,
   );
   if (!started.hasProgram && !(flags.bare ?? false))
     lines.push('', 'npx finds the program once it is installed in the project: README.md says how.');

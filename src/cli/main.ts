@@ -5,6 +5,7 @@
  */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Ignorable, ignorable } from '../collation/model.js';
+import { textEncodings } from '../importing/decode-text.js';
 import { toolVersion } from '../store/package-files.js';
 import { certainties } from '../tagging/proposal.js';
 import { exitCodes, reportFailure } from './failure.js';
@@ -122,6 +123,9 @@ function program({ signal, end }: Run): Command {
       new Option('--format <format>', 'what the files are, if not what they seem to be')
         .choices(['auto', ...typescriptFormats])
         .default('auto'),
+    )
+    .addOption(
+      new Option('--encoding <encoding>', 'what a text is written in, if the guess is wrong').choices(textEncodings),
     )
     .option('--id <id>', 'the id of the record, if not the name of the file')
     .option('--dry-run', 'print the draft and the doubts, and write nothing')

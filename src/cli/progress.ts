@@ -3,6 +3,8 @@
 const steps = {
   validate: 'checking',
   records: 'records',
+  read: 'reading',
+  encode: 'paragraphs',
   pages: 'pages',
   publish: 'putting in place',
   copy: 'sources',

@@ -3,7 +3,8 @@ import { createColors } from 'picocolors';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Entity, RegisterKind } from '../edition/model.js';
 import { freeId } from '../edition/new-entries.js';
-import { slugOf } from '../starting/slug.js';
+import { idOfName } from '../edition/slug.js';
+import { inverted, withoutCapitals } from '../names/personal-names.js';
 import type { Decision } from '../tagging/decide.js';
 import { findEntries } from '../tagging/find-entries.js';
 import { tagWords, wordsAround } from '../tagging/list.js';
@@ -164,7 +165,7 @@ async function newEntry(
     terminal,
     `Name of the entry${hint}: `,
     signal,
-    kind === 'people' ? inverted(words) : words,
+    kind === 'people' ? inverted(withoutCapitals(words)) : words,
   );
   if (name === undefined || name === '') return undefined;
   for (let id = idFor(name, registers.ids); ; ) {
@@ -181,14 +182,7 @@ async function newEntry(
   }
 }
 
-/** “Sergei Kudryavtsev” as “Kudryavtsev, Sergei”; capitals of a heading are made small. */
-function inverted(words: string): string {
-  const parts = words.replace(/\p{Lu}{3,}/gu, (word) => word[0] + word.slice(1).toLowerCase()).split(' ');
-  const last = parts.pop() as string;
-  return parts.length === 0 ? last : `${last}, ${parts.join(' ')}`;
-}
-
 /** An id made of a name: of a person’s, the surname. */
 function idFor(name: string, taken: ReadonlySet<string>): string {
-  return freeId(slugOf(name.split(',')[0] as string).replace(/^(?=\d)/, 'x') || 'entry', taken);
+  return freeId(idOfName(name.split(',')[0] as string, 'x') || 'entry', taken);
 }

@@ -81,7 +81,7 @@ async function tagAll(tagging: Tagging, propose: Propose, least: Certainty): Pro
   return { tagged, diagnostics: [] };
 }
 
-/** Does what a file of decisions says. */
+/** Does what a file of decisions says; nothing if one of them is wrong. */
 async function follow(tagging: Tagging, propose: Propose, path: string): Promise<Done> {
   const file = displayPath('.', path);
   const text = new TextDecoder().decode(await readBytes(path));
@@ -89,6 +89,13 @@ async function follow(tagging: Tagging, propose: Propose, path: string): Promise
   const proposals = tagging.records.flatMap(propose);
   const records = new Set(tagging.records.map(({ id }) => id));
   const { decisions, ...decided } = decideByRows(rows, file, { proposals, entities: tagging.entities, records });
+  const wrong = [...diagnostics, ...decided.diagnostics].filter(({ severity }) => severity === 'error').length;
+  if (wrong > 0) {
+    process.stdout.write(
+      `Nothing was written: ${wrong === 1 ? 'one decision is' : `${wrong} decisions are`} wrong. Correct ${wrong === 1 ? 'it' : 'them'}, then run the command again.\n`,
+    );
+    return { tagged: [], diagnostics: [...diagnostics, ...decided.diagnostics] };
+  }
   const own = (id: string): readonly Decision[] => decisions.filter(({ proposal }) => proposal.record === id);
   const tagged = await tagging.write(new Map(tagging.records.map((record) => [record, own(record.id)])));
   process.stdout.write(summary(tagged));

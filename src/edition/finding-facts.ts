@@ -17,7 +17,20 @@ export interface FindingFacts {
 const nothing: FindingFacts = { repository: '', collection: '', classifications: [], languages: [] };
 
 /** What holds many shelfmarks, by the words that archives have for it. */
-const holdings = new Set(['fond', 'fonds', 'record-group', 'rg', 'collection', 'series', 'bestand', 'fondo']);
+const holdings = new Set([
+  'fond',
+  'fonds',
+  'record-group',
+  'recordgroup',
+  'rg',
+  'collection',
+  'series',
+  'bestand',
+  'fondo',
+]);
+
+/** Types that are no words, as archives write them. */
+const holdingWords: Readonly<Record<string, string>> = { recordGroup: 'RG', 'record-group': 'RG', rg: 'RG' };
 
 /** Never throws: what a header lacks is empty. */
 export function findingFacts({ root }: XmlDocument): FindingFacts {
@@ -46,7 +59,7 @@ function collectionOf(identifier: XmlElement): string {
   for (const idno of descendants(identifier, 'idno')) {
     const type = attribute(idno, 'type') ?? '';
     const text = readingText(idno);
-    if (holdings.has(type.toLowerCase()) && text !== '') return `${type} ${text}`;
+    if (holdings.has(type.toLowerCase()) && text !== '') return `${holdingWords[type] ?? type} ${text}`;
   }
   return '';
 }

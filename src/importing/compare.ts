@@ -27,7 +27,9 @@ export function wordsOfElement(root: XmlElement): string {
     );
     if (item.local === 'lb' && item.attributes.some(({ name, value }) => name === 'break' && value === 'no')) continue;
     const isParting = partingElements.has(item.local);
-    stack.push(...[...(isParting ? [' '] : []), ...children, ...(isParting ? [' '] : [])].reverse());
+    if (isParting) stack.push(' ');
+    for (let i = children.length - 1; i >= 0; i -= 1) stack.push(children[i] as XmlElement | string);
+    if (isParting) stack.push(' ');
   }
   return text;
 }

@@ -17,6 +17,16 @@ export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;
   readonly items: readonly (readonly Block[])[];
+  /** The numbers or letters of the items, where they are typed. */
+  readonly labels?: readonly ItemLabel[];
+  readonly place: Place;
+}
+
+export interface ItemLabel {
+  /** What counts, such as “3” or “b”. */
+  readonly n: string;
+  /** With its sign, such as “3.” or “b)”. */
+  readonly typed: string;
   readonly place: Place;
 }
 
@@ -102,4 +112,9 @@ export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
 /** The running texts of a list of blocks, in their order. */
 export function* flowsIn(blocks: readonly Block[]): Generator<Flow> {
   for (const block of allBlocks(blocks)) if (block.kind === 'paragraph' || block.kind === 'heading') yield block.flow;
+}
+
+/** The typed numbers of the items of all lists, in their order. */
+export function* labelsIn(blocks: readonly Block[]): Generator<ItemLabel> {
+  for (const block of allBlocks(blocks)) if (block.kind === 'list') yield* block.labels ?? [];
 }

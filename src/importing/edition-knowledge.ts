@@ -6,6 +6,8 @@ export interface EditionKnowledge {
   readonly entities: readonly Entity[];
   /** Every `xml:id` that the registers have. */
   readonly ids: readonly string[];
+  /** The file that has each `xml:id` of the edition, records included, by the id. */
+  readonly owners: ReadonlyMap<string, string>;
   /** The pointer from a record to an entry. */
   readonly pointerTo: (entity: Entity) => string;
   /** Where a record lies in the edition’s folder, with `/`. */

@@ -95,13 +95,44 @@ export function sliceFlow(flow: Flow, from: number, to: number): Flow {
   };
 }
 
+/** The index of the last stretch that begins at an offset or before it; -1 if there is none. */
+function lastBefore(stretches: readonly Stretch[], offset: number): number {
+  let low = -1;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle] as Stretch).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where an offset is when stretches are taken out; they are in order and do not overlap. */
+function shiftBy(stretches: readonly Stretch[]): (offset: number) => number {
+  const before: number[] = [];
+  let sum = 0;
+  for (const { start, end } of stretches) {
+    before.push(sum);
+    sum += end - start;
+  }
+  return (offset) => {
+    const last = lastBefore(stretches, offset);
+    const stretch = stretches[last];
+    if (stretch === undefined) return offset;
+    return offset - (before[last] as number) - (Math.min(offset, stretch.end) - stretch.start);
+  };
+}
+
 /** The same flow with points in the places of stretches, which are taken out. The stretches are in order and do not overlap. */
 export function replaceByPoints(
   flow: Flow,
   stretches: readonly (Stretch & { readonly point: WithoutPlace<Point> })[],
 ): Flow {
-  const moved = (offset: number): number =>
-    offset - stretches.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(offset, end) - start), 0);
+  const moved = shiftBy(stretches);
+  const isTaken = (offset: number): boolean => {
+    const { start, end } = stretches[lastBefore(stretches, offset)] ?? { start: 0, end: 0 };
+    return offset >= start && offset < end;
+  };
   let text = '';
   let at = 0;
   for (const { start, end } of stretches) {
@@ -116,7 +147,7 @@ export function replaceByPoints(
       ...stretches.map(({ start, point }) => ({ ...point, at: moved(start) }) as Point),
     ].sort((a, b) => a.at - b.at),
     origins: [
-      ...flow.origins.filter(({ at: origin }) => !stretches.some(({ start, end }) => origin >= start && origin < end)),
+      ...flow.origins.filter(({ at: origin }) => !isTaken(origin)),
       ...stretches.map(({ end }) => ({ at: end, ...placeIn(flow, end) })),
     ]
       .map((origin) => ({ ...origin, at: moved(origin.at) }))
@@ -126,8 +157,7 @@ export function replaceByPoints(
 
 /** The same flow without the characters of stretches, which are in order and do not overlap. Points that stand there are kept. */
 export function withoutStretches(flow: Flow, stretches: readonly Stretch[]): Flow {
-  const moved = (offset: number): number =>
-    offset - stretches.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(offset, end) - start), 0);
+  const moved = shiftBy(stretches);
   const cuts = [0, ...stretches.flatMap(({ start, end }) => [start, end]), flow.text.length];
   const kept = cuts.flatMap((cut, i) => (i % 2 === 0 ? flow.text.slice(cut, cuts[i + 1]) : []));
   return {
@@ -143,13 +173,44 @@ export function withoutStretches(flow: Flow, stretches: readonly Stretch[]): Flo
 /** The lines of a flow: what stands between line breaks. */
 export function linesOf(flow: Flow): readonly Flow[] {
   const lines: Flow[] = [];
+  const near = { marks: inTurn(flow.marks), points: inTurn(flow.points), origins: inTurn(flow.origins) };
   let start = 0;
-  for (let at = flow.text.indexOf('\n'); at >= 0; at = flow.text.indexOf('\n', start)) {
-    lines.push(sliceFlow(flow, start, at));
-    start = at + 1;
-  }
-  lines.push(sliceFlow(flow, start, flow.text.length));
+  const take = (end: number): void => {
+    // Of a long text, only what lies in the line and at its ends is looked at.
+    const own = {
+      ...flow,
+      marks: near.marks(start, end),
+      points: near.points(start, end),
+      origins: near.origins(start, end),
+    };
+    lines.push(sliceFlow(own, start, end));
+    start = end + 1;
+  };
+  for (let at = flow.text.indexOf('\n'); at >= 0; at = flow.text.indexOf('\n', start)) take(at);
+  take(flow.text.length);
   return lines;
+}
+
+/** Asked for stretches in their order, gives of a list what may lie in each: in the order of the list, at times a little more. */
+function inTurn<T extends Stretch | { readonly at: number }>(
+  all: readonly T[],
+): (start: number, end: number) => readonly T[] {
+  const startOf = (one: T): number => ('at' in one ? one.at : one.start);
+  const endOf = (one: T): number => ('at' in one ? one.at : one.end);
+  if (all.length < 32) return () => all;
+  const ordered = all.map((one, i) => ({ one, i })).sort((a, b) => startOf(a.one) - startOf(b.one) || a.i - b.i);
+  let next = 0;
+  let open: typeof ordered = [];
+  return (start, end) => {
+    // The last one before the stretch is kept: what stands in the stretch may come from it.
+    const last = open.at(-1);
+    open = open.filter((entry) => endOf(entry.one) >= start || entry === last);
+    while (next < ordered.length && startOf((ordered[next] as { one: T }).one) <= end) {
+      open.push(ordered[next] as { one: T; i: number });
+      next += 1;
+    }
+    return [...open].sort((a, b) => a.i - b.i).map(({ one }) => one);
+  };
 }
 
 /** Flows one after another, with something between them. */
@@ -161,9 +222,9 @@ export function joinFlows(flows: readonly Flow[], between: string): Flow {
   flows.forEach((flow, i) => {
     if (i > 0) text += between;
     const shift = text.length;
-    marks.push(...flow.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift })));
-    points.push(...flow.points.map((point) => ({ ...point, at: point.at + shift })));
-    origins.push(...flow.origins.map((origin) => ({ ...origin, at: origin.at + shift })));
+    for (const mark of flow.marks) marks.push({ ...mark, start: mark.start + shift, end: mark.end + shift });
+    for (const point of flow.points) points.push({ ...point, at: point.at + shift });
+    for (const origin of flow.origins) origins.push({ ...origin, at: origin.at + shift });
     text += flow.text;
   });
   return { text, marks, points, origins };
@@ -218,17 +279,32 @@ export class FlowBuilder {
   finish(): Flow {
     let text = '';
     const map: number[] = [];
+    let length = 0;
+    let last = '\n';
+    // A space is written when it is known that no line break follows: cutting it off again would copy the whole text.
+    let isSpaceDue = false;
     for (const character of this.#text) {
-      for (let i = 0; i < character.length; i += 1) map.push(text.length);
-      const last = text.at(-1) ?? '\n';
-      if (character === ' ' && (last === ' ' || last === '\n')) continue;
-      if (character === '\n' && last === ' ') {
-        text = text.slice(0, -1);
-        map[map.length - 1] = text.length;
+      for (let i = 0; i < character.length; i += 1) map.push(length);
+      if (character === ' ') {
+        if (last === ' ' || last === '\n') continue;
+        isSpaceDue = true;
+        length += 1;
+        last = ' ';
+        continue;
       }
+      if (character === '\n' && isSpaceDue) {
+        isSpaceDue = false;
+        length -= 1;
+        map[map.length - 1] = length;
+      }
+      if (isSpaceDue) text += ' ';
+      isSpaceDue = false;
       text += character;
+      length += character.length;
+      last = character;
     }
-    map.push(text.length);
+    if (isSpaceDue) text += ' ';
+    map.push(length);
     const whole = text;
     const moved = (offset: number): number => Math.min(map[offset] ?? whole.length, whole.length);
     const flow: Flow = {
@@ -245,9 +321,11 @@ export class FlowBuilder {
 /** Origins after white space has been put together: each begins at the first character that is kept. */
 function withoutStray(origins: readonly Origin[], text: string, moved: (offset: number) => number): readonly Origin[] {
   const result: Origin[] = [];
-  for (const { at, line, column } of origins) {
+  for (const [index, { at, line, column }] of origins.entries()) {
     // Within one piece, each run of white space that shrinks shifts what follows it.
-    const next = origins.find((other) => other.at > at)?.at ?? text.length;
+    let later = index + 1;
+    while (later < origins.length && (origins[later] as Origin).at <= at) later += 1;
+    const next = origins[later]?.at ?? text.length;
     let expected = moved(at);
     result.push({ at: expected, line, column });
     for (let i = at; i < next; i += 1) {

@@ -1,6 +1,6 @@
 /** The formats that typescripts come in, and how a file is told to be one of them, or none. */
 import { UserError } from '../diagnostics/user-error.js';
-import { decodeText } from './decode-text.js';
+import { decodeText, type TextEncoding } from './decode-text.js';
 import type { Block, Draft } from './draft.js';
 import { type Stamp, stampInArchive, stampInMarkdown, withoutStamp } from './stamp.js';
 import { openArchive } from './unzip.js';
@@ -47,8 +47,10 @@ const foreign: readonly (readonly [start: string, what: string, help: string])[]
  * @param name the file’s name, for its ending and for messages
  * @throws UserError for a file that is too large, empty, or of no format that is read here
  */
-export function formatOfFile(bytes: Uint8Array, name: string): TypescriptFormat {
-  checkSize(bytes, name);
+export function formatOfFile(bytes: Uint8Array, name: string, encoding?: TextEncoding): TypescriptFormat {
+  checkSize(bytes.length, name);
+  if (bytes.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13)) || isBlankText(bytes))
+    throw new UserError(`${name} is empty`, 'There is nothing to import.');
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const isNamedSo = (what: string): string =>
@@ -66,7 +68,7 @@ export function formatOfFile(bytes: Uint8Array, name: string): TypescriptFormat 
       'Open it in the program that wrote it and save it anew; if it is plain text, name it .txt.',
     );
   }
-  const text = decodeText(bytes, name).text.slice(0, 2000);
+  const text = decodeText(bytes, name, undefined, encoding).text.slice(0, 2000);
   if (/^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:TEI|teiCorpus)\b/.test(text)) {
     throw new UserError(
       `${name} is TEI already`,
@@ -81,16 +83,24 @@ export function formatOfFile(bytes: Uint8Array, name: string): TypescriptFormat 
   );
 }
 
-/** @throws UserError for a file that is too large or empty */
-function checkSize(bytes: Uint8Array, name: string): void {
-  if (bytes.length > largestTypescript) {
+/**
+ * @param size in bytes
+ * @throws UserError for a file that is too large
+ */
+export function checkSize(size: number, name: string): void {
+  if (size > largestTypescript) {
     throw new UserError(
-      `${name} is too large: ${(bytes.length / 1024 / 1024).toFixed(1)} MB`,
+      `${name} is too large: ${(size / 1024 / 1024).toFixed(1)} MB`,
       `A typescript may have ${largestTypescript / 1024 / 1024} MB. If it holds pictures, make them smaller; if it holds many documents, part it.`,
     );
   }
-  if (bytes.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13)))
-    throw new UserError(`${name} is empty`, 'There is nothing to import.');
+}
+
+/** Whether nothing but a byte order mark, white space and the zeros of UTF-16 is there. */
+function isBlankText(bytes: Uint8Array): boolean {
+  return (
+    bytes.length < 1000 && bytes.every((byte) => [0, 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x20, 9, 10, 13].includes(byte))
+  );
 }
 
 function oldWord(bytes: Uint8Array, name: string): UserError {
@@ -150,9 +160,14 @@ export function stampOf(bytes: Uint8Array, name: string, format: TypescriptForma
  *
  * @throws UserError for a file that is damaged, or nested more deeply than any text
  */
-export async function readTypescript(bytes: Uint8Array, name: string, format: TypescriptFormat): Promise<Draft> {
+export async function readTypescript(
+  bytes: Uint8Array,
+  name: string,
+  format: TypescriptFormat,
+  encoding?: TextEncoding,
+): Promise<Draft> {
   try {
-    const draft = await readFormat(bytes, name, format);
+    const draft = await readFormat(bytes, name, format, encoding);
     if (isDeeper(draft.blocks, 50)) throw new RangeError();
     return draft;
   } catch (error) {
@@ -179,7 +194,33 @@ function isDeeper(blocks: readonly Block[], depth: number): boolean {
   });
 }
 
-async function readFormat(bytes: Uint8Array, name: string, format: TypescriptFormat): Promise<Draft> {
+/**
+ * The text of a file that is one, as it is read, for the excerpts in findings; undefined for files of word processors.
+ *
+ * @throws UserError for bytes that are no text
+ */
+export function textOfTypescript(
+  bytes: Uint8Array,
+  name: string,
+  format: TypescriptFormat,
+  encoding?: TextEncoding,
+): string | undefined {
+  if (format === 'docx' || format === 'odt') return undefined;
+  return decodeText(bytes, name, format === 'html' ? declaredIn(bytes) : undefined, encoding).text;
+}
+
+/** The encoding that HTML names. */
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 2048));
+  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
+}
+
+async function readFormat(
+  bytes: Uint8Array,
+  name: string,
+  format: TypescriptFormat,
+  encoding: TextEncoding | undefined,
+): Promise<Draft> {
   switch (format) {
     case 'docx': {
       const { readDocx } = await import('./readers/docx.js');
@@ -191,17 +232,15 @@ async function readFormat(bytes: Uint8Array, name: string, format: TypescriptFor
     }
     case 'html': {
       const { readHtml } = await import('./readers/html.js');
-      const start = String.fromCharCode(...bytes.subarray(0, 2048));
-      const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
-      return withRemarks(decodeText(bytes, name, declared), readHtml);
+      return withRemarks(decodeText(bytes, name, declaredIn(bytes), encoding), readHtml);
     }
     case 'md': {
       const { readMarkdown } = await import('./readers/markdown.js');
-      return withRemarks(decodeText(bytes, name), (text) => readMarkdown(withoutStamp(text)));
+      return withRemarks(decodeText(bytes, name, undefined, encoding), (text) => readMarkdown(withoutStamp(text)));
     }
     case 'txt': {
       const { readPlainText } = await import('./readers/plain-text.js');
-      return withRemarks(decodeText(bytes, name), readPlainText);
+      return withRemarks(decodeText(bytes, name, undefined, encoding), readPlainText);
     }
   }
 }

@@ -4,12 +4,13 @@ import { gazetteerEntities } from '../names/gazetteer.js';
 import { learnNames } from '../names/habit-names.js';
 import { nameFinder } from '../names/register-names.js';
 import { parseXml } from '../xml/parse.js';
-import { elements } from '../xml/query.js';
+import { attribute, descendants, elements } from '../xml/query.js';
+import type { XmlElement } from '../xml/tree.js';
 import { wordsOutsideBrackets } from './brackets/english.js';
 import { firstDifference, missingWords, wordsIn, wordsOfElement } from './compare.js';
 import type { Conversion, Doubt } from './doubt.js';
-import type { Block, Draft, Image } from './draft.js';
-import { flowsIn } from './draft.js';
+import type { Block, Draft, Image, ItemLabel } from './draft.js';
+import { flowsIn, labelsIn } from './draft.js';
 import type { EditionKnowledge } from './edition-knowledge.js';
 import { type Flow, placeIn } from './flow.js';
 import { readFrontMatter } from './layout/front-matter.js';
@@ -34,6 +35,10 @@ export interface ImportRequest {
   /** The version of the program, and the day, `YYYY-MM-DD`. */
   readonly version: string;
   readonly day: string;
+  /** Called between the steps of the work: it may give way to other work, and rejects when this one is not wanted any more. */
+  readonly pause?: () => Promise<void>;
+  /** Told how many paragraphs of how many are encoded. */
+  readonly progress?: (done: number, of: number) => void;
 }
 
 export interface Imported {
@@ -49,10 +54,21 @@ export interface Imported {
 /**
  * Makes a draft of a record.
  *
+ * @throws whatever `pause` rejects with
  * @throws Error, which is a mistake of this program, if a word of the typescript is neither in the draft nor in the report
  */
-export function importTypescript({ draft, typescript, id, edition, version, day }: ImportRequest): Imported {
+export async function importTypescript({
+  draft,
+  typescript,
+  id,
+  edition,
+  version,
+  day,
+  pause = async () => undefined,
+  progress = () => undefined,
+}: ImportRequest): Promise<Imported> {
   checkReader(draft);
+  await pause();
   const doubts: Doubt[] = draft.remarks.map((remark) => ({ ...remark, typed: '' }));
   const conversions: Conversion[] = [];
   const front = readFrontMatter(draft.blocks);
@@ -69,19 +85,30 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
       help: 'A pb marks the place. Give it a number if the source has one; part the paragraphs if they are two',
     });
   }
+  const labels = typedLabels(draft);
+  for (const { place, typed } of labels) if (typed !== '') conversions.push({ place, typed, became: 'item' });
   const parts = divideDocument(turned.blocks);
 
-  const proposals = new Proposals(edition.ids);
+  const proposals = new Proposals([...edition.ids, ...edition.owners.keys(), id], edition.entities);
   const images = new Map<string, Image>();
   const changes = new Map<string, { readonly id: string; readonly by: string; readonly when: string }>();
   const commenters = new Map<string, string>();
   const header = new HeaderReading({ id, fields: source.fields, parts, edition, typescript, doubts, conversions });
   const find = nameFinder(edition.entities);
   const findKnown = nameFinder(gazetteerEntities(edition.entities), { bySound: false });
-  const whole = [...flowsIn(source.rest), ...source.fields.flatMap(({ values }) => values)]
-    .map(({ text }) => text.replace(/[[\]]/g, ' '))
-    .join('\n');
-  const taken = [...find(whole).filter(({ register }) => register !== 'terms'), ...findKnown(whole)];
+  const texts = [...flowsIn(source.rest), ...source.fields.flatMap(({ values }) => values)].map(({ text }) =>
+    text.replace(/[[\]]/g, ' '),
+  );
+  const taken: { readonly start: number; readonly end: number }[] = [];
+  let at = 0;
+  for (const text of texts) {
+    for (const { start, end, register } of [...find(text), ...findKnown(text)])
+      if (register !== 'terms') taken.push({ start: at + start, end: at + end });
+    at += text.length + 1;
+    await pause();
+  }
+  const habits = learnNames(texts.join('\n'), taken);
+  await pause();
   const context: FlowContext = {
     draft,
     doubts,
@@ -98,7 +125,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
       entities: edition.entities,
       find,
       findKnown,
-      habits: learnNames(whole, taken),
+      habits,
       pointerTo: edition.pointerTo,
       reference: { day: header.conversation ?? header.record },
       inferred: edition.inferred,
@@ -125,7 +152,7 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
   };
   const dates: BodyDates = { conversation: header.conversation, record: header.record, recordType: header.recordType };
   const named = header.encode(context);
-  const body = makeBody(parts, context, dates);
+  const body = await makeBody(parts, context, dates, { pause, progress });
   tellOfNotes(context, doubts);
   const facts = header.finish(named, body, {
     version,
@@ -152,11 +179,13 @@ export function importTypescript({ draft, typescript, id, edition, version, day 
     piece('text', { 'xml:lang': language }, piece('body', {}, body.piece)),
   );
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n${edition.instructions.map((line) => `${line}\n`).join('')}${writePiece(root)}\n`;
+  await pause();
   checkDraft(
     xml,
     body.expected,
     `${header.expected} ${named.expected}`,
     conversions,
+    labels.map(({ n }) => n),
     source.fields.flatMap(({ values, label }) => [...values, ...(label === undefined ? [] : [label])]),
   );
   return { xml, doubts: inOrder(doubts), conversions: inOrder(conversions), proposals: proposals.list(), images };
@@ -187,7 +216,20 @@ function tellOfNotes({ unsignedNotes }: FlowContext, doubts: Doubt[]): void {
   });
 }
 
-/** The blocks must have every word that the file has; labels of notes and numbers of lists are said by markup. */
+/** The numbers and letters of the items of all lists, as the typescript has them. */
+function typedLabels({ blocks, notes }: Draft): readonly ItemLabel[] {
+  return [blocks, ...[...notes.values()].map((note) => note.blocks)].flatMap((some) => [...labelsIn(some)]);
+}
+
+/** Those that a reader of the draft sees. */
+function numbersOfItems(text: XmlElement): readonly string[] {
+  return [...descendants(text, 'list')].flatMap((list) => {
+    const isNumbered = attribute(list, 'type') === 'ordered' || attribute(list, 'rend') === 'numbered';
+    return elements(list, 'item').flatMap((item, i) => attribute(item, 'n') ?? (isNumbered ? String(i + 1) : []));
+  });
+}
+
+/** The blocks must have every word that the file has; labels of notes are said by markup. */
 function checkReader(draft: Draft): void {
   const parts: string[] = [];
   const add = (blocks: readonly Block[]): void => {
@@ -203,6 +245,7 @@ function checkReader(draft: Draft): void {
     add(blocks);
   }
   for (const { description } of draft.images.values()) parts.push(description);
+  for (const { typed } of typedLabels(draft)) parts.push(typed);
   const lost = missingWords(draft.words, parts.join(' '));
   if (lost.length > 0) throw new Error(`The reader of the typescript has lost words: ${lost.slice(0, 20).join(' ')}`);
 }
@@ -218,6 +261,7 @@ function checkDraft(
   body: string,
   header: string,
   conversions: readonly Conversion[],
+  labels: readonly string[],
   fields: readonly Flow[],
 ): void {
   const { document, diagnostics } = parseXml(xml, 'draft.xml');
@@ -233,6 +277,8 @@ function checkDraft(
       `The draft differs from the typescript after “${difference.after}”: expected ${difference.missing ?? 'no more'}, found ${difference.found ?? 'nothing'}`,
     );
   }
+  const numbers = missingWords(labels.join(' '), numbersOfItems(textElement).join(' '));
+  if (numbers.length > 0) throw new Error(`Numbers of lists are not in the draft: ${numbers.join(' ')}`);
   const lost = missingWords(header, wordsOfElement(headerElement));
   if (lost.length > 0) throw new Error(`The header has lost words of the typescript: ${lost.join(' ')}`);
   const converted = conversions.map(({ typed }) => typed).join(' ');

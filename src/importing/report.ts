@@ -43,15 +43,20 @@ export function doubtFindings(doubts: readonly Doubt[], file: string): readonly 
 
 /** One finding for each proposed entry. */
 export function entryFindings(entries: readonly ProposedEntry[], file: string): readonly Diagnostic[] {
-  return entries.map(({ name, register, id, count, first }) => {
+  return entries.map(({ name, register, id, count, first, otherSurname }, i) => {
     const kind = { people: 'persons', places: 'places', organizations: 'organisations' }[register];
+    const surname =
+      otherSurname === undefined
+        ? ''
+        : `; whether the surname is “${name.split(',')[0]}” or “${otherSurname}” is a guess`;
     return diagnostic(
       'import/name-new',
       file,
       { start: first, end: { line: first.line, column: first.column + 1 } },
       {
-        message: `“${name}” is in no register${count > 1 ? ` and is named ${count} times` : ''}: the register of ${kind} could have an entry “${id}”`,
-        help: 'Look at the proposed entries, and add them with --add-entries',
+        message: `“${name}” is in no register${count > 1 ? ` and is named ${count} times` : ''}: the register of ${kind} could have an entry “${id}”${surname}`,
+        // What holds for all of them is said once.
+        help: i === 0 ? 'Look at the proposed entries, and add them with --add-entries' : '',
       },
     );
   });

@@ -2,6 +2,7 @@
 import { monthOf } from '../validation/rules/date-text.js';
 import type { FoundDate, W3cDate } from './found-date.js';
 import { findLooseDates } from './loose-dates.js';
+import { StretchIndex } from './stretch-index.js';
 
 /** The days that “tonight”, “last month” and days without a year are counted from. */
 export interface Reference {
@@ -34,8 +35,11 @@ const counts: Readonly<Record<string, number>> = Object.fromEntries(
 /** The dates of a text, in its order; none overlaps another. */
 export function findDates(text: string, { day: reference }: Reference): readonly FoundDate[] {
   const found: FoundDate[] = [];
+  const places = new StretchIndex<FoundDate>();
   const add = (date: FoundDate): void => {
-    if (!found.some(({ start, end }) => date.start < end && date.end > start)) found.push(date);
+    if (places.some(date, ({ start, end }) => date.start < end && date.end > start)) return;
+    found.push(date);
+    places.add(date);
   };
   for (const match of text.matchAll(numeric)) addNumeric(match, add);
   for (const match of text.matchAll(romanMonth)) addRoman(match, reference, add);

@@ -7,6 +7,7 @@ import type { FoundDate } from './found-date.js';
 import { findHabitNames, type HabitKnowledge, type HabitName } from './habit-names.js';
 import type { FoundName, NameFinder } from './register-names.js';
 import { findSlips, type Slip } from './slips.js';
+import { StretchIndex } from './stretch-index.js';
 
 export interface MentionContext {
   readonly find: NameFinder;
@@ -49,20 +50,23 @@ export function findMentions(
   isShut: (stretch: Stretch) => boolean = () => false,
 ): Mentions {
   const dates = findDates(text, context.reference);
+  const days = new StretchIndex(dates);
   const plain = context
     .find(text)
-    .filter((name) => !crossesBarrier(text, name) && !dates.some((date) => overlaps(date, name)));
+    .filter((name) => !crossesBarrier(text, name) && !days.some(name, (date) => overlaps(date, name)));
+  const others = new StretchIndex(plain.filter(({ register }) => register !== 'terms'));
   const isOtherName = (start: number, end: number): boolean =>
-    text.slice(start, end).includes(barrier) ||
-    plain.some((other) => other.register !== 'terms' && overlaps(other, { start, end }));
+    text.slice(start, end).includes(barrier) || others.some({ start, end }, (other) => overlaps(other, { start, end }));
   const names = plain.map((name) => withForenames(name, text, isOtherName));
   const found = names.map(({ name }) => name);
+  const taken = new StretchIndex<FoundName | FoundDate>([...found, ...dates]);
   const isFree = (one: Stretch): boolean =>
     !crossesBarrier(text, one) &&
     !isShut(one) &&
-    ![...found, ...dates].some((other) => overlaps(other, one) && !isContainer(other, one));
+    !taken.some(one, (other) => overlaps(other, one) && !isContainer(other, one));
   const slips = findSlips(text, context.entities, (start, end) => !isFree({ start, end }));
-  const isSlip = ({ start, end }: Stretch): boolean => slips.some((slip) => slip.start < end && slip.end > start);
+  const slipped = new StretchIndex(slips);
+  const isSlip = (one: Stretch): boolean => slipped.some(one, (slip) => overlaps(slip, one));
   const unknown =
     context.habits === undefined ? [] : findUnknown(text, context, context.habits, [...found, ...dates], isFree);
   return { dates, names, slips, habits: unknown.filter((name) => !isSlip(name)) };

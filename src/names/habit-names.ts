@@ -188,7 +188,7 @@ const placeBefore = new RegExp(`(?<!\\p{L})(?:in|at|on|near|to visit|(?:${bodies
 
 /** Whether something before a name, or a date behind it at the beginning of a line, tells that it is a place. */
 function prepositionBefore(text: string, at: number, end = at): 'place' | undefined {
-  const isDateline = /(?:^|\n)$/.test(text.slice(0, at)) && text.slice(end).startsWith(`, ${taken}`);
+  const isDateline = (at === 0 || text[at - 1] === '\n') && text.startsWith(`, ${taken}`, end);
   return isDateline || placeBefore.test(text.slice(Math.max(0, at - 24), at)) ? 'place' : undefined;
 }
 
@@ -245,11 +245,11 @@ function judge({ start, end, words, before, isBody, isSentenceStart }: Candidate
 
 /** Whether all of a line is in capitals, so that they tell nothing. */
 function isInCapitals(text: string, start: number, end: number): boolean {
-  const line = text.slice(
-    text.lastIndexOf('\n', start) + 1,
-    text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end),
-  );
-  const letters = line.replace(/[^\p{L}]/gu, '');
+  const from = text.lastIndexOf('\n', start) + 1;
+  const to = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
+  // A line of several pages is no heading, and is not read again for each of its names.
+  if (to - from > 2000) return false;
+  const letters = text.slice(from, to).replace(/[^\p{L}]/gu, '');
   return letters.length > end - start && letters === letters.toUpperCase();
 }
 

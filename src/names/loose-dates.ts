@@ -1,6 +1,7 @@
 /** Finds dates that are no single day: spans between two dates, “early April 1961”, years alone, decades. */
 import { monthOf } from '../validation/rules/date-text.js';
 import type { FoundDate } from './found-date.js';
+import { StretchIndex } from './stretch-index.js';
 
 const partOfMonth =
   /(?<!\p{L})(?:(early|mid|late)[ -](?:in )?|the (beginning|middle|end) of )(\p{Lu}\p{L}{2,}) (\d{4})(?!\d)/giu;
@@ -11,12 +12,24 @@ const decade = /(?<![\p{L}\p{N}])(1[5-9]\d|20\d)0s(?!\p{L})/gu;
 
 /** The dates that were found, in order, with these: where two of them make a span, the span stands in their place. */
 export function findLooseDates(text: string, found: readonly FoundDate[]): readonly FoundDate[] {
-  const dates = joinSpans(text, found);
+  const dates = new Set(joinSpans(text, found));
+  const places = new StretchIndex(dates);
+  const add = (date: FoundDate): void => {
+    dates.add(date);
+    places.add(date);
+  };
   const replace = (date: FoundDate): void => {
-    const inside = dates.filter((other) => date.start < other.end && other.start < date.end);
-    if (inside.some((other) => other.start < date.start || other.end > date.end)) return;
-    for (const other of inside) dates.splice(dates.indexOf(other), 1);
-    dates.push(date);
+    const isNear = (other: FoundDate): boolean => date.start < other.end && other.start < date.end;
+    const isCrossed = places.some(
+      date,
+      (other) => isNear(other) && dates.has(other) && (other.start < date.start || other.end > date.end),
+    );
+    if (isCrossed) return;
+    places.some(date, (other) => {
+      if (isNear(other)) dates.delete(other);
+      return false;
+    });
+    add(date);
   };
   for (const { 0: whole, 1: adjective, 2: noun, 3: name = '', 4: year = '', index } of text.matchAll(partOfMonth)) {
     const month = monthOf(name);
@@ -31,12 +44,13 @@ export function findLooseDates(text: string, found: readonly FoundDate[]): reado
   }
   for (const { 0: whole, 1: year = '', index } of text.matchAll(yearAlone)) {
     const end = index + whole.length;
-    if (!dates.some((other) => other.start < end && other.end > end - 4))
-      dates.push({ start: end - 4, end, when: year, isStated: true });
+    const own = { start: end - 4, end };
+    if (!places.some(own, (other) => dates.has(other) && other.start < end && other.end > end - 4))
+      add({ ...own, when: year, isStated: true });
   }
   for (const { 0: whole, 1: tens = '', index } of text.matchAll(decade))
     replace({ start: index, end: index + whole.length, from: `${tens}0`, to: `${tens}9`, isStated: true });
-  return dates.sort((a, b) => a.start - b.start);
+  return [...dates].sort((a, b) => a.start - b.start);
 }
 
 /** “from 30 December 1961 to 28 January 1962”, “between … and …”: the latter tells the bounds of something that is not known. */

@@ -3,8 +3,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { explained } from './file-errors.js';
 
-/** The bytes of a file. */
-export function readBytes(path: string): Promise<Uint8Array> {
+/**
+ * The bytes of a file.
+ *
+ * @param checkSize is given the size before anything is read, and throws if that is too much
+ */
+export async function readBytes(path: string, checkSize?: (bytes: number) => void): Promise<Uint8Array> {
+  if (checkSize !== undefined) checkSize((await explained('read', path, () => stat(path))).size);
   return explained('read', path, () => readFile(path));
 }
 

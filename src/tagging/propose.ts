@@ -162,7 +162,7 @@ function nameCandidate({ name, isOther }: RegisteredName, { shown }: RunningText
     certainty:
       isOther || entity === undefined
         ? 'low'
-        : isSettled || name.form === 'derived' || isCommonWord
+        : isSettled || name.form === 'derived' || isCommonWord || isWrittenOtherwise(surface, name.source)
           ? 'medium'
           : 'high',
     reason: reasonOf(
@@ -171,6 +171,13 @@ function nameCandidate({ name, isOther }: RegisteredName, { shown }: RunningText
     ),
     alternatives: [...name.entities, ...name.others].filter((other) => other !== entity),
   };
+}
+
+/** Whether words are those of the register in capitals, or without its accents. */
+function isWrittenOtherwise(surface: string, source: string): boolean {
+  const capitals = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase();
+  const accents = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
+  return (capitals(surface) && !capitals(source)) || accents(surface) < accents(source);
 }
 
 const habitKinds: Readonly<Record<HabitKind, readonly [kind: ProposalKind, what: string]>> = {

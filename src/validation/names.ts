@@ -60,7 +60,7 @@ function checkAnswers(file: string, { answered }: NameUse, { heading, words: kno
     if (slips.length === 0 || wordsIn(corr).some((word) => slipOf(word, known) !== undefined)) return [];
     return diagnostic('name/near-miss', file, rangeOfSpot(spot), {
       message: `“${sic}” is in no known form of the name ${heading}; the editor has answered it with “${corr}”`,
-      help: 'Nothing is left to do: readers see the correction, and beside it what the source has',
+      help: 'Readers see the correction, and beside it what the source has. Look whether the name is spelt as you want it',
     });
   });
 }

@@ -32,6 +32,7 @@ export async function knowEdition(folder: string): Promise<EditionKnowledge> {
   return {
     entities,
     ids,
+    owners: ownersOf(sources),
     recordPath,
     pointerTo: ({ file, id }) => pointer(recordPath('x'), file, id),
     editors: editors === undefined ? undefined : pointer(recordPath('x'), editors.file, editors.id),
@@ -46,6 +47,14 @@ export async function knowEdition(folder: string): Promise<EditionKnowledge> {
     publisher: config.publisher,
     instructions: instructionsOf(sources, records),
   };
+}
+
+/** Where ids are, found without parsing: what looks like one and stands in a comment is better left alone as well. */
+function ownersOf({ sources }: EditionSources): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const [path, { text }] of sources)
+    for (const [, id = ''] of text.matchAll(/\sxml:id\s*=\s*["']([^"']+)["']/g)) owners.set(id, path);
+  return owners;
 }
 
 function given<K extends string>(values: Readonly<Record<K, string | undefined>>): Partial<Record<K, string>> {

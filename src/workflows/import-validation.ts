@@ -10,6 +10,7 @@ import { validateEdition } from './validate.js';
  *
  * @param registers registers as they will be, by their path in the edition
  * @param pictures paths of pictures that will be there
+ * @throws whatever `signal` was aborted with
  */
 export async function checkDraft(
   folder: string,
@@ -17,9 +18,10 @@ export async function checkDraft(
   xml: string,
   registers: ReadonlyMap<string, string>,
   pictures: Iterable<string>,
+  signal?: AbortSignal,
 ): Promise<readonly Diagnostic[]> {
   const files = withFiles(openFolder(folder), new Map([...registers, [record, xml]]), new Set(pictures));
-  const { diagnostics } = await validateEdition(folder, { files });
+  const { diagnostics } = await validateEdition(folder, { files, ...(signal === undefined ? {} : { signal }) });
   const name = displayPath(folder, record);
   return diagnostics.filter(({ file, severity }) => file === name && severity !== 'info');
 }

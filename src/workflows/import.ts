@@ -1,15 +1,25 @@
 /** `edition import`: makes drafts from typescripts, and brings a changed typescript into the record that was made of it. */
 import { basename, dirname, extname } from 'node:path';
 import posix from 'node:path/posix';
+import { breather } from '../concurrency/breather.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic } from '../diagnostics/make.js';
 import { UserError } from '../diagnostics/user-error.js';
+import { idOfName } from '../edition/slug.js';
+import type { TextEncoding } from '../importing/decode-text.js';
 import type { Draft, Image } from '../importing/draft.js';
-import { formatOfFile, readTypescript, stampOf, type TypescriptFormat } from '../importing/formats.js';
+import type { EditionKnowledge } from '../importing/edition-knowledge.js';
+import {
+  checkSize,
+  formatOfFile,
+  readTypescript,
+  stampOf,
+  type TypescriptFormat,
+  textOfTypescript,
+} from '../importing/formats.js';
 import { type Imported, importTypescript } from '../importing/import-typescript.js';
 import type { Conflict } from '../importing/merging/merge-records.js';
 import { writeEntries } from '../importing/names/entries-file.js';
-import { slug } from '../importing/names/propose-entries.js';
 import { doubtFindings, entryFindings, writeReport } from '../importing/report.js';
 import { readBytes } from '../store/files.js';
 import { toolVersion } from '../store/package-files.js';
@@ -27,6 +37,8 @@ import { checkDraft } from './import-validation.js';
 
 export interface ImportOptions {
   readonly format?: TypescriptFormat;
+  /** What a text is written in; else it is seen or guessed. */
+  readonly encoding?: TextEncoding;
   /** The id of the record; else it is made of the file’s name. Only for one file. */
   readonly id?: string;
   readonly dryRun: boolean;
@@ -37,6 +49,14 @@ export interface ImportOptions {
   /** The day, `YYYY-MM-DD`. */
   readonly day: string;
   readonly signal?: AbortSignal;
+  readonly progress?: (progress: ImportProgress) => void;
+}
+
+/** How far an import is; `done` and `of` count paragraphs, and are 0 where nothing is counted. */
+export interface ImportProgress {
+  readonly step: 'read' | 'encode' | 'validate';
+  readonly done: number;
+  readonly of: number;
 }
 
 export type ImportStatus = 'new' | 'unchanged' | 'proposed' | 'merged';
@@ -70,8 +90,9 @@ export interface ImportResult {
  * @throws UserError for a file that cannot be read, or a record of that name that no import has made: then nothing is written
  */
 export async function importFile(file: string, folder: string, options: ImportOptions): Promise<ImportResult> {
-  const bytes = await readBytes(file);
-  const format = formatOfFile(bytes, basename(file));
+  const pause = breather(options.signal);
+  const bytes = await readBytes(file, (size) => checkSize(size, basename(file)));
+  const format = formatOfFile(bytes, basename(file), options.encoding);
   if (options.format !== undefined) checkFormat(file, format, options.format);
   const chosen = options.format ?? format;
   const knowledge = await knowEdition(folder);
@@ -81,14 +102,17 @@ export async function importFile(file: string, folder: string, options: ImportOp
       ? undefined
       : await readReturned(file, bytes, chosen, stamp, folder, knowledge);
   if (returned !== undefined) return takeBack(file, folder, chosen, returned, options);
-  const id = options.id ?? idOf(file);
-  const paths = pathsOf(id, file, knowledge.recordPath);
-  const draft = await withPictures(await readTypescript(bytes, basename(file), chosen), file);
-  options.signal?.throwIfAborted();
+  const id = recordId(file, options.id, knowledge);
+  const paths = pathsOf(id, file, chosen, knowledge.recordPath);
+  options.progress?.({ step: 'read', done: 0, of: 0 });
+  await pause();
+  const draft = await withPictures(await readTypescript(bytes, basename(file), chosen, options.encoding), file);
+  await pause();
   const { version, day } = { version: toolVersion(), day: options.day };
-  const make = (from: Draft, name: string): Imported =>
-    importTypescript({ draft: from, typescript: name, id, edition: knowledge, version, day });
-  const imported = make(draft, posix.basename(paths.typescript));
+  const progress = (done: number, of: number): void => options.progress?.({ step: 'encode', done, of });
+  const make = (from: Draft, name: string): Promise<Imported> =>
+    importTypescript({ draft: from, typescript: name, id, edition: knowledge, version, day, pause, progress });
+  const imported = await make(draft, posix.basename(paths.typescript));
 
   const edition = openFolder(folder);
   const record = await edition.read(paths.record);
@@ -122,7 +146,7 @@ async function takeBack(
     if (merge) files.push({ path: record.path, content, replaces: record.bytes });
     else files.push(...(await replacing(folder, [{ path: proposal, content }])));
   }
-  const invalid = changes === 0 ? [] : await checkDraft(folder, record.path, text, new Map(), []);
+  const invalid = changes === 0 ? [] : await checkDraft(folder, record.path, text, new Map(), [], signal);
   signal?.throwIfAborted();
   if (!dryRun) await writeTogether(folder, files);
   return {
@@ -157,28 +181,48 @@ interface Context {
   readonly imported: Imported;
   readonly paths: Paths;
   readonly options: ImportOptions;
-  readonly make: (draft: Draft, name: string) => Imported;
+  readonly make: (draft: Draft, name: string) => Promise<Imported>;
 }
 
 const kept = 'typescripts';
 
-function pathsOf(id: string, file: string, recordPath: (id: string) => string): Paths {
+function pathsOf(id: string, file: string, format: TypescriptFormat, recordPath: (id: string) => string): Paths {
   return {
     record: recordPath(id),
-    typescript: `${kept}/${id}${extname(file).toLowerCase()}`,
+    // A file may be named just “.md”: to the system, that is a name without an ending.
+    typescript: `${kept}/${id}${extname(file).toLowerCase() || `.${format}`}`,
     report: `${kept}/${id}.doubts.json`,
     entries: `${kept}/${id}.entries.xml`,
     proposal: `${kept}/${id}.proposed.xml`,
   };
 }
 
+/**
+ * The id of the record: the one that is wanted, else that of the file’s name, with a number where something other than a record has it.
+ *
+ * @throws UserError if the one that is wanted is taken
+ */
+function recordId(file: string, wanted: string | undefined, { owners, recordPath }: EditionKnowledge): string {
+  // Ids that an import makes begin with that of the record.
+  const made = (id: string): readonly string[] => [id, `${id}-translator`, `${id}-change-1`, `${id}-commenter-1`];
+  const isFree = (id: string): boolean =>
+    made(id).every((one) => (owners.get(one) ?? recordPath(id)) === recordPath(id));
+  if (wanted !== undefined) {
+    if (isFree(wanted)) return wanted;
+    const owner = made(wanted).flatMap((one) => owners.get(one) ?? [])[0];
+    throw new UserError(`The id ${wanted} is used already, in ${owner}`, 'Give the record another one with --id.');
+  }
+  const base = idOf(file);
+  let id = base;
+  for (let n = 2; !isFree(id); n += 1) id = `${base}-${n}`;
+  return id;
+}
+
 /** The id that a file’s name gives: what begins with a digit gets a letter before it, as XML wants. */
 function idOf(file: string): string {
   const name = basename(file, extname(file));
-  const id = slug(name);
-  const leading = /^\d[\d-]*/.exec(name)?.[0];
-  if (leading !== undefined) return `d-${slug(`d ${name}`).replace(/^d-?/, '')}`;
-  if (id === '' || !/^\p{L}/u.test(id))
+  const id = idOfName(name, 'd-');
+  if (id === '')
     throw new UserError(
       `The name ${name} cannot be the id of a record`,
       'Give it one with --id, such as --id letter-1961-12-30.',
@@ -226,7 +270,15 @@ async function writeNew(context: Context): Promise<ImportResult> {
     ...(await replacing(folder, [{ path: paths.typescript, content: bytes }, ...extra])),
     ...(accepted?.files ?? []),
   ];
-  const invalid = await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map(), imported.images.keys());
+  options.progress?.({ step: 'validate', done: 0, of: 0 });
+  const invalid = await checkDraft(
+    folder,
+    paths.record,
+    xml,
+    accepted?.registers ?? new Map(),
+    imported.images.keys(),
+    options.signal,
+  );
   if (!options.dryRun) await writeTogether(folder, files);
   const findings = [...doubtsOf(context, imported), ...invalid];
   return {
@@ -334,7 +386,14 @@ async function mergeInto(context: Context, recordBytes: Uint8Array, old: Kept): 
   const invalid =
     isSame && !writesRecord
       ? []
-      : await checkDraft(folder, paths.record, xml, accepted?.registers ?? new Map(), imported.images.keys());
+      : await checkDraft(
+          folder,
+          paths.record,
+          xml,
+          accepted?.registers ?? new Map(),
+          imported.images.keys(),
+          options.signal,
+        );
   if (!options.dryRun) await writeTogether(folder, files);
   return {
     file,
@@ -353,7 +412,7 @@ async function mergeInto(context: Context, recordBytes: Uint8Array, old: Kept): 
 async function mergeText({ make, imported }: Context, old: Kept, mine: XmlDocument) {
   const { mergeRecords } = await import('../importing/merging/merge-records.js');
   const name = posix.basename(old.path);
-  const base = make(await readTypescript(old.bytes, name, formatOfFile(old.bytes, name)), name);
+  const base = await make(await readTypescript(old.bytes, name, formatOfFile(old.bytes, name)), name);
   const [before, after] = [parseXml(base.xml, name).document, parseXml(imported.xml, name).document];
   if (before === undefined || after === undefined) throw new Error('A draft is not well-formed');
   return mergeRecords(before, after, mine);
@@ -373,9 +432,10 @@ function doubtsOf({ file }: Context, { doubts, proposals }: Imported): readonly 
   return [...doubtFindings(doubts, name), ...entryFindings(proposals, name)];
 }
 
-function textsOf({ file, folder, bytes, format, paths }: Context, xml: string): ReadonlyMap<string, string> {
+function textsOf({ file, folder, bytes, format, paths, options }: Context, xml: string): ReadonlyMap<string, string> {
   const texts = new Map([[displayPath(folder, paths.record), xml]]);
-  if (format !== 'docx' && format !== 'odt') texts.set(displayPath('.', file), new TextDecoder().decode(bytes));
+  const text = textOfTypescript(bytes, basename(file), format, options.encoding);
+  if (text !== undefined) texts.set(displayPath('.', file), text);
   return texts;
 }
 

@@ -1,7 +1,7 @@
 /** `edition init`: writes the files of a new edition, and those of its project that are not there yet. */
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
-import { slugOf } from '../starting/slug.js';
+import { foldedName, slugOf } from '../edition/slug.js';
 import { editionFiles, projectFiles } from '../starting/starter-files.js';
 import { exists, isFolder, namesIn } from '../store/files.js';
 import { writeNewFiles } from '../store/new-files.js';
@@ -93,17 +93,6 @@ async function placeOf({ folder, title }: NewEdition): Promise<string> {
   if (slug === '')
     throw new UserError('No folder was named, and there is no title to name it by', 'Give a folder, or --title.');
   return join('editions', slug);
-}
-
-/** A title in a script that is not romanised, as the name of a folder. */
-function foldedName(title: string): string {
-  return title
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .join('-')
-    .slice(0, 60);
 }
 
 async function schemaFiles(): Promise<ReadonlyMap<string, string>> {

@@ -2,8 +2,8 @@
 import { UserError } from '../diagnostics/user-error.js';
 import { type EditionSources, loadEdition } from '../edition/load.js';
 import { registerKinds } from '../edition/model.js';
+import { slugOf } from '../edition/slug.js';
 import { isDate, recordDraft } from '../starting/record-draft.js';
-import { slugOf } from '../starting/slug.js';
 import { writeNewFiles } from '../store/new-files.js';
 import { openFolder } from '../store/source-files.js';
 import { namedSchemas } from '../validation/xml-model.js';

@@ -25,7 +25,7 @@ describe('edition export', () => {
     expect(out.code).toBe(0);
     const file = join(cwd, `exports/${id}.md`);
     expect((await run(['import', `exports/${id}.md`], { cwd })).stdout).toBe(
-      `exports/${id}.md says what editions/cuba-1961-62/records/${id}.xml said when it was exported.\nNothing was written.\n\n`,
+      `editions/cuba-1961-62/records/${id}.xml has all that exports/${id}.md says.\nNothing was written.\n\n`,
     );
     await writeFile(file, (await readFile(file, 'utf8')).replace('general questions', 'general matters'));
     const merged = await run(['import', `exports/${id}.md`, '--merge'], { cwd });

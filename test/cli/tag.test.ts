@@ -77,7 +77,8 @@ describe('edition tag', () => {
     expect(await written()).toContain('<date when="1961-12">tonight</date>');
   });
 
-  it('tells wrong decisions with their lines, and follows the others', async () => {
+  it('tells wrong decisions with their lines, and follows none, so that nothing is done by halves', async () => {
+    const before = await written();
     const row = (record: string, words: string, decision: string) => `${record},${words},${decision}\n`;
     const table = `record,words,decision\n${row(id, 'Kennedy', 'kenedy')}${row('no-record', 'Cuba', 'accept')}${row(id, 'nothing', 'accept')}${row(id, 'tonight', 'soon')}${row(id, 'Castro', 'accept')}`;
     await writeFile(join(folder, 'd.csv'), table);
@@ -88,7 +89,8 @@ describe('edition tag', () => {
     expect(stderr).toMatch(/3:1 +error +There is no record “no-record” here/);
     expect(stderr).toMatch(/4:1 +warning +“nothing” is not to be tagged/);
     expect(stderr).toMatch(/5:1 +error +“soon” is no date/);
-    expect(stdout).toContain('1 tag put in');
+    expect(stdout).toBe('Nothing was written: 3 decisions are wrong. Correct them, then run the command again.\n');
+    expect(await written()).toBe(before);
     expect(code).toBe(1);
   });
 

@@ -15,6 +15,7 @@ import type { XmlDocument, XmlElement } from '../../src/xml/tree.js';
 export const bareEdition: EditionKnowledge = {
   entities: [],
   ids: [],
+  owners: new Map(),
   pointerTo: ({ file, id }) => `../${file}#${id}`,
   recordPath: (id) => `records/${id}.xml`,
   editors: undefined,
@@ -50,12 +51,19 @@ export interface ImportedText extends Imported {
 }
 
 /** Imports a draft that a reader has given. */
-export function importDraft(
+export async function importDraft(
   draft: Draft,
   edition: EditionKnowledge = bareEdition,
   typescript = 'typescript.md',
-): ImportedText {
-  const imported = importTypescript({ draft, typescript, id: 'draft', edition, version: '0.1.0', day: '2026-11-24' });
+): Promise<ImportedText> {
+  const imported = await importTypescript({
+    draft,
+    typescript,
+    id: 'draft',
+    edition,
+    version: '0.1.0',
+    day: '2026-11-24',
+  });
   const { document } = parseXml(imported.xml, 'draft.xml');
   if (document === undefined) throw new Error('The draft is not well-formed');
   const { start, end } = (find(document, 'body')[0] as XmlElement).range;

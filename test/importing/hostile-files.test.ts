@@ -198,6 +198,24 @@ describe('encodings', () => {
     expect(remarks[0]?.message).toBe('The file is not UTF-8; it was read as windows-1251, which is a guess');
   });
 
+  it.each(['cp866', 'koi8-r', 'windows-1251'] as const)('Russian in %s is known by its letters', (encoding) => {
+    const letters = new Map(
+      Array.from({ length: 128 }, (_, i) => [new TextDecoder(encoding).decode(Uint8Array.of(i + 128)), i + 128]),
+    );
+    const written = 'Запись беседы с Премьер-Министром Республики Куба Фиделем КАСТРО РУС\n\nСЕКРЕТНО. Экз. № 2';
+    const bytes = Uint8Array.from(
+      [...written],
+      (letter) => letters.get(letter) ?? (letter < '\u0080' ? letter.charCodeAt(0) : 63),
+    );
+    const { text, remarks } = decodeText(bytes, 'a.txt');
+    expect(text.replace('?', '№')).toBe(written);
+    expect(remarks[0]).toMatchObject({
+      message: `The file is not UTF-8; it was read as ${encoding}, which is a guess`,
+      help: expect.stringContaining('--encoding'),
+    });
+    expect(decodeText(bytes, 'a.txt', undefined, 'windows-1252').text).not.toContain('Запись');
+  });
+
   it('KOI8-R is told from it', () => {
     const letters = 'юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ';
     const bytes = new Uint8Array(

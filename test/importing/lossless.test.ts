@@ -51,6 +51,10 @@ describe('no word of a typescript is lost, whatever it looks like', () => {
     );
   }, 600_000);
 
+  it('keeps a tag that closes nothing as it is typed', async () => {
+    expect((await importText('Castro</u>Castro', 'md', edition)).body).toContain('&lt;/u&gt;');
+  });
+
   it('the comparison sees a word that is missing, one too many, one that has changed, and two that run together', () => {
     expect(firstDifference('a b c', 'a c')).toMatchObject({ missing: 'b', found: 'c', after: 'a' });
     expect(firstDifference('a b', 'a b c')).toMatchObject({ missing: undefined, found: 'c' });

@@ -165,7 +165,7 @@ describe('typescripts of other layouts (invented)', () => {
 
   it('minutes have participants, and a section for each heading', () => {
     const { body } = known.get('minutes-of-the-commission.txt') as ImportedText;
-    expect(body).toContain('<list type="participants">');
+    expect(body).toContain('<list type="participants" rend="numbered">');
     expect(body).toContain('<div type="section"> <head type="main">THE MATTER OF THE COFFEE</head>');
   });
 

@@ -7,6 +7,11 @@ const briefly = (body: string): readonly string[] =>
       `${words}: ${element} ${entity?.id ?? '?'} ${certainty}${'obstacle' in place ? ` (${place.obstacle})` : ''}`,
   );
 
+it('proposes a form of the register that is in capitals with medium certainty', () => {
+  expect(briefly('<p>with the United States</p>')).toEqual(['United States: placeName united-states high']);
+  expect(briefly('<p>with the UNITED STATES</p>')).toEqual(['UNITED STATES: placeName united-states medium']);
+});
+
 describe('tags are put round', () => {
   it.each([
     [

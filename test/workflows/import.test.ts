@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ImportOptions, type ImportResult, importFile, refuseTwins } from '../../src/workflows/import.js';
@@ -60,6 +60,95 @@ async function place(text: string | Uint8Array = typescript, name = 'dorticos-19
 const id = 'dorticos-1961-05-04';
 
 describe('edition import', () => {
+  it('stops in the middle of a long typescript when it is asked to, and writes nothing', async () => {
+    const { run, files } = await place(
+      `${typescript}\n${'Dorticos spoke of the price of the kerosene.\n\n'.repeat(400)}`,
+    );
+    const before = await files();
+    const controller = new AbortController();
+    let last = 0;
+    const stopped = run({
+      signal: controller.signal,
+      progress: ({ step, done, of }) => {
+        if (step !== 'encode') return;
+        last = done;
+        expect(of).toBe(402);
+        if (done === 20) controller.abort();
+      },
+    });
+    await expect(stopped).rejects.toThrow(/abort/);
+    expect(last).toBe(20);
+    expect(await files()).toEqual(before);
+  });
+
+  it('gives way while it works, so that Ctrl-C is heard', async () => {
+    const { run } = await place(`${typescript}\n${'Dorticos spoke of the price of the kerosene.\n\n'.repeat(2000)}`);
+    const controller = new AbortController();
+    const steps: string[] = [];
+    const stopped = run({
+      signal: controller.signal,
+      // What a signal of the system does: it is heard only when nothing else runs.
+      progress: ({ step, done }) => {
+        steps.push(step);
+        if (step === 'encode' && done === 1) setImmediate(() => controller.abort());
+      },
+    });
+    await expect(stopped).rejects.toThrow(/abort/);
+    expect(steps).not.toContain('validate');
+  });
+
+  it('gives a record another id where something in the edition has the one of the file’s name, and knows it again', async () => {
+    const { run, file } = await place(typescript, 'people.md');
+    const first = await run();
+    expect(first).toMatchObject({ status: 'new' });
+    expect(first.record).toMatch(/records\/people-2\.xml$/);
+    expect(first.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(await run()).toMatchObject({ status: 'unchanged', record: first.record });
+    // An entry of a register, which is not the root of any file.
+    const named = join(file, '..', 'castro.md');
+    await writeFile(named, typescript);
+    expect((await run({}, named)).record).toMatch(/records\/castro-2\.xml$/);
+  });
+
+  it('refuses an id that is taken, where it is asked for, and writes nothing', async () => {
+    const { run, files } = await place();
+    const before = await files();
+    await expect(run({ id: 'castro' })).rejects.toThrow(/The id castro is used already, in people\.xml/);
+    expect(await files()).toEqual(before);
+  });
+
+  it.each([
+    ['1962 letter.md', 'd-1962-letter'],
+    ['Запись беседы.md', 'zapis-besedy'],
+    ['Łódź, 3 May.md', 'lodz-3-may'],
+    ['会谈.md', '会谈'],
+  ])('makes of the file name %s the id %s', async (name, expected) => {
+    const { run } = await place(typescript, name);
+    expect((await run({ dryRun: true })).record).toMatch(new RegExp(`records/${expected}\\.xml$`));
+  });
+
+  it('shows in its findings the letters that it has read', async () => {
+    const utf16 = Buffer.from(
+      `\ufeff${typescript.replace('kerosene', 'kerosene [x y z w v u t s r q p o n m]')}`,
+      'utf16le',
+    );
+    const { run, file } = await place(utf16, 'talk.md');
+    const { texts } = await run();
+    expect([...texts].find(([name]) => name.endsWith('talk.md'))?.[1]).toContain('Today I met with Dorticos');
+    expect(file).toContain('talk.md');
+  });
+
+  it('says that an empty file is empty, whatever its encoding', async () => {
+    for (const bytes of [new Uint8Array(), Uint8Array.of(0xef, 0xbb, 0xbf), Uint8Array.of(0xff, 0xfe, 0x0a, 0)])
+      await expect((await place(bytes, 'talk.md')).run()).rejects.toThrow('talk.md is empty');
+  });
+
+  it('refuses a file that is too large before it reads it', async () => {
+    const { run, file } = await place();
+    await truncate(file, 20 * 1024 * 1024 * 1024);
+    await expect(run()).rejects.toThrow('dorticos-1961-05-04.md is too large: 20480.0 MB');
+  });
+
   it('gives ids that no other draft has, so that two drafts stand in one edition', async () => {
     const { run, files, file } = await place(typescript.replace(' Translated by Gary Goldberg.', ''));
     await run();

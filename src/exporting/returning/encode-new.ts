@@ -144,7 +144,7 @@ function contextOf({ root }: XmlDocument, draft: Draft, edition: EditionKnowledg
       pointerTo: edition.pointerTo,
       reference: { day: undefined },
       inferred: edition.inferred,
-      proposals: new Proposals(edition.ids),
+      proposals: new Proposals([...edition.ids, ...edition.owners.keys()], edition.entities),
       mentioned: [],
     },
     changeId: () => '',

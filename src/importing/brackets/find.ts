@@ -37,12 +37,24 @@ export function findBrackets(text: string): FoundBrackets {
       (last.holds ? nested : pairs).push(bracket);
     }
   }
-  single.push(...open.map(({ start }) => start));
+  for (const { start } of open) single.push(start);
   // What an unclosed bracket seems to hold is no part of it.
-  const isHeld = ({ start, end }: Bracket): boolean => nested.some((outer) => outer.start < start && end < outer.end);
+  const held = heldBy(nested, [...pairs, ...nested]);
   return {
-    pairs: pairs.filter((pair) => !isHeld(pair)),
-    nested: nested.filter((pair) => !isHeld(pair)),
+    pairs: pairs.filter((pair) => !held.has(pair)),
+    nested: nested.filter((pair) => !held.has(pair)),
     single: single.sort((a, b) => a - b),
   };
+}
+
+/** Those of some pairs that stand inside another. */
+function heldBy(outer: readonly Bracket[], all: readonly Bracket[]): ReadonlySet<Bracket> {
+  const holders = new Set(outer);
+  const held = new Set<Bracket>();
+  let end = 0;
+  for (const pair of [...all].sort((a, b) => a.start - b.start)) {
+    if (pair.end < end) held.add(pair);
+    else if (holders.has(pair)) end = pair.end;
+  }
+  return held;
 }

@@ -37,7 +37,7 @@ export function readNoteWords(text: string, { foreign, original, known, isSic }:
       const sic = /^\s*[-–—,(]?\s*sic\b\)?/i.exec(text.slice(end));
       const isMeant =
         (hasSic || isSic) &&
-        /\b(?:not|should be|instead of|for|read)\s+$/i.test(text.slice(0, index)) &&
+        /\b(?:not|should be|instead of|for|read)\s+$/i.test(text.slice(Math.max(0, index - 60), index)) &&
         isSetOff(text, end);
       const value = englishness(bare, known);
       if (!isAlone && sic === null && value >= (isMeant ? 0.75 : 0.35)) continue;
@@ -53,7 +53,9 @@ export function readNoteWords(text: string, { foreign, original, known, isSic }:
   for (const { 0: quoted, 1: words = '', index } of text.matchAll(/["“]([^"“”]+?)["”]/gu)) {
     const comma = /[,.;]$/.exec(words)?.[0].length ?? 0;
     if (
-      !/\b(?:means?|meaning|i\.e\.|or|literally|that is|rather than|and not|not)\s*,?\s*$/i.test(text.slice(0, index))
+      !/\b(?:means?|meaning|i\.e\.|or|literally|that is|rather than|and not|not)\s*,?\s*$/i.test(
+        text.slice(Math.max(0, index - 60), index),
+      )
     )
       continue;
     if (marks.some((mark) => mark.start < index + quoted.length && mark.end > index)) continue;

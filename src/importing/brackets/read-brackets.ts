@@ -37,6 +37,9 @@ const firstName = /(?<![\p{L}\p{N}.])((?:\p{Lu}\.)+|\p{Lu}\p{Ll}[\p{L}’'-]*) $
 /** The word, with what belongs to it, at the end of a text. */
 const lastWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'/-]*(?=["”’)\]]*\s*$)/u;
 
+/** How many characters round a bracket tell what it is. */
+const farthest = 400;
+
 class BracketReader {
   readonly #tags: Tag[] = [];
   readonly #insertions: Insertion[] = [];
@@ -95,12 +98,17 @@ class BracketReader {
   /** `F[oreign] M[inistry]`: words of which the source has the first letter only. */
   #readAbbreviations(pairs: readonly Bracket[]): ReadonlySet<Bracket> {
     const read = new Set<Bracket>();
+    const inOrder = [...pairs].sort((a, b) => a.start - b.start);
+    let next = 0;
     for (const match of this.#text.matchAll(
       /(?<![\p{L}\]])\p{Lu}\[\p{Ll}+\](?:[ -]?\p{Lu}\[\p{Ll}+\])*(?![\p{L}[])/gu,
     )) {
       const start = match.index;
       const end = start + match[0].length;
-      const inside = pairs.filter((pair) => pair.start >= start && pair.end <= end);
+      while (next < pairs.length && (inOrder[next] as Bracket).start < start) next += 1;
+      const inside: Bracket[] = [];
+      for (; next < inOrder.length && (inOrder[next] as Bracket).end <= end; next += 1)
+        inside.push(inOrder[next] as Bracket);
       const abbreviation = match[0].replace(/\[[^\]]*\]|[ -]/g, '');
       const abbr = piece('abbr', {}, abbreviation);
       this.#tags.push(tag('choice', { start, end }, ranks.choice, {}, { before: abbr }));
@@ -134,21 +142,27 @@ class BracketReader {
 
   /** Where white space before a bracket begins, if there is any. */
   #spaceBefore({ start }: Bracket): number {
-    return /\s$/.test(this.#text.slice(0, start)) ? start - 1 : start;
+    return start > 0 && /\s/.test(this.#text[start - 1] as string) ? start - 1 : start;
+  }
+
+  /** What stands before an offset, as far back as it matters: a paragraph may be a whole book. */
+  #before(offset: number): string {
+    return this.#text.slice(Math.max(0, offset - farthest), offset);
   }
 
   #wordBefore(start: number): { readonly start: number; readonly end: number } | undefined {
-    const before = this.#text.slice(0, start);
+    const before = this.#before(start);
     const match = lastWord.exec(before);
     if (match === null || /[\][]/.test(before.slice(match.index))) return undefined;
-    return { start: match.index, end: match.index + match[0].length };
+    const from = start - before.length + match.index;
+    return { start: from, end: from + match[0].length };
   }
 
   #read(pair: Bracket): void {
     const { translator, foreign, known } = this.context;
     const reading = classify(pair.content, {
-      before: this.#text.slice(0, pair.start),
-      after: this.#text.slice(pair.end),
+      before: this.#before(pair.start),
+      after: this.#text.slice(pair.end, pair.end + farthest),
       known,
       isTranslation: foreign !== undefined,
       isItalic: this.flow.marks.some(
@@ -214,12 +228,13 @@ class BracketReader {
         return;
       }
       case 'secondName': {
-        const end = this.#text.slice(0, pair.start).trimEnd().length;
-        let length = namedBefore(this.#text.slice(0, pair.start), pair.content);
+        const before = this.#before(pair.start);
+        const end = pair.start - (before.length - before.trimEnd().length);
+        let length = namedBefore(before, pair.content);
         for (
-          let more = firstName.exec(this.#text.slice(0, end - length));
+          let more = firstName.exec(this.#before(end - length));
           more !== null;
-          more = firstName.exec(this.#text.slice(0, end - length))
+          more = firstName.exec(this.#before(end - length))
         ) {
           if (isOrdinaryWord(more[1] as string) || isTitle(more[1] as string)) break;
           length += more[0].length;
@@ -334,8 +349,9 @@ class BracketReader {
   }
 
   #expansion(pair: Bracket, isSure: boolean): void {
-    const end = this.#text.slice(0, pair.start).trimEnd().length;
-    const start = end - (/[\p{Lu}.]+$/u.exec(this.#text.slice(0, end))?.[0].length ?? 0);
+    const before = this.#before(pair.start);
+    const end = pair.start - (before.length - before.trimEnd().length);
+    const start = end - (/[\p{Lu}.]+$/u.exec(before.trimEnd())?.[0].length ?? 0);
     this.#consume(end, pair.start + 1, 'choice/abbr+expan');
     this.#consume(pair.end - 1, pair.end);
     const attributes = isSure ? {} : { cert: 'medium' };

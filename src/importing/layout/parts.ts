@@ -61,7 +61,7 @@ function isText(block: Block | undefined): block is Text {
 }
 
 function longestLine(flow: Flow): number {
-  return Math.max(...linesOf(flow).map(({ text }) => text.length));
+  return flow.text.split('\n').reduce((longest, line) => Math.max(longest, line.trim().length), 0);
 }
 
 /** The short paragraphs at the beginning that say what openers say; a name or a place may follow a line that calls for it. */

@@ -47,12 +47,14 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
   const people: Entity[] = [];
   const place = (start: number): Place => placeIn(overlay.flow, view.offsets[start] ?? 0);
 
+  const otherForms = overlay.tags.filter(({ attributes }) => attributes['reason'] === 'identification');
+  const wrong = overlay.tags.filter(({ name }) => name === 'sic');
   const mentions = findMentions(view.text, context, ({ start, end }) =>
-    isOtherForm(overlay, stretchOf(view, start, end)),
+    isOtherForm(otherForms, stretchOf(view, start, end)),
   );
   const { names, slips, habits } = mentions;
   // What the source has wrong is not the day that is meant.
-  const dates = mentions.dates.filter((date) => !isWrong(overlay, stretchOf(view, date.start, date.end)));
+  const dates = mentions.dates.filter((date) => !isWrong(wrong, stretchOf(view, date.start, date.end)));
   for (const date of dates) {
     tags.push(dateTag(view, date, context.inferred));
     if (!date.isStated) {
@@ -118,7 +120,8 @@ export function tagNames(overlay: Overlay, context: NameContext): TaggedNames {
     ...slips,
   ];
   const adjectives = [...found, ...habits].filter(({ isDemonym }) => isDemonym);
-  for (const { start } of persons) tags.push(...roleTags(view, start, adjectives));
+  const adjectiveAt = new Map(adjectives.map((one) => [one.end, one.start] as const));
+  for (const { start } of persons) tags.push(...roleTags(view, start, adjectiveAt));
   const propose = (one: Tag): string => {
     const [first = ''] = overlay.flow.text.slice(one.start, one.end).split(/ ?\[/);
     const name: HabitName = {
@@ -150,13 +153,13 @@ function withOtherForms(own: readonly Tag[], tags: readonly Tag[], propose: (one
 }
 
 /** Whether a translator has marked some of a stretch as wrong. */
-function isWrong({ tags }: Overlay, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return tags.some((one) => one.name === 'sic' && one.start < end && one.end > start);
+function isWrong(tags: readonly Tag[], { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return tags.some((one) => one.start < end && one.end > start);
 }
 
 /** Whether a stretch is the other form of a name, which a bracket gives. */
-function isOtherForm({ tags }: Overlay, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return tags.some((one) => one.attributes['reason'] === 'identification' && one.start <= start && one.end >= end);
+function isOtherForm(tags: readonly Tag[], { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return tags.some((one) => one.start <= start && one.end >= end);
 }
 
 function dateTag(view: View, date: FoundDate, inferred: string | undefined): Tag {
@@ -196,7 +199,8 @@ const courtesy = new RegExp(`(?<!\\p{L})(${courtesyWords})\\s+$`, 'u');
 function roleTags(
   view: View,
   start: number,
-  adjectives: readonly { readonly start: number; readonly end: number }[],
+  /** Where adjectives begin, by where they end. */
+  adjectives: ReadonlyMap<number, number>,
 ): readonly Tag[] {
   const before = view.text.slice(Math.max(0, start - 120), start);
   const shift = start - before.length;
@@ -210,9 +214,7 @@ function roleTags(
   let from = shift + match.index;
   const to = from + `${match[1]}${match[2]}`.length;
   // “Colombian President”: the adjective is part of the office.
-  const adjective = adjectives.find(
-    ({ start: at, end }) => end <= from && /^[\s-]$/.test(view.text.slice(end, from)) && at < from,
-  );
-  if (adjective !== undefined) from = adjective.start;
+  const adjective = /[\s-]/.test(view.text[from - 1] ?? '') ? adjectives.get(from - 1) : undefined;
+  if (adjective !== undefined) from = adjective;
   return [tag('roleName', stretchOf(view, from, to), ranks.role)];
 }

@@ -386,7 +386,8 @@ function wordsOf(root: XmlElement): string {
     if (at.local === 'AlternateContent') {
       const choice = child(at, 'Choice') ?? child(at, 'Fallback');
       if (choice !== undefined) stack.push(choice);
-    } else if (at.local !== 't' && at.local !== 'delText') stack.push(...[...elements(at)].reverse());
+    } else if (at.local !== 't' && at.local !== 'delText')
+      for (const inner of [...elements(at)].reverse()) stack.push(inner);
   }
   return words;
 }

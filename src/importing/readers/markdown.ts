@@ -71,7 +71,14 @@ class Reading {
           const source = this.text.slice(node.position?.start.offset, node.position?.end.offset);
           if (/^[-*–] ?\d{1,4} ?[-*–]$/.test(source)) return [this.#verbatim(source, placeOf(node))];
           const items = node.children.map((item) => this.#blocks(item.children));
-          return [{ kind: 'list', ordered: node.ordered === true, items, place: placeOf(node) }];
+          const ordered = node.ordered === true;
+          // Markdown counts on from the first number, whatever the others say.
+          const labels = node.children.map((item, i) => ({
+            n: String((node.start ?? 1) + i),
+            typed: typedNumber(this.text, item),
+            place: placeOf(item),
+          }));
+          return [{ kind: 'list', ordered, items, ...(ordered ? { labels } : {}), place: placeOf(node) }];
         }
         case 'table':
           return [
@@ -213,6 +220,12 @@ class Reading {
   }
 }
 
+/** The number of an item as it is typed, such as “3.”; empty where it has a bullet. */
+function typedNumber(text: string, item: Nodes): string {
+  const start = item.position?.start.offset ?? 0;
+  return /^\d{1,9}[.)]/.exec(text.slice(start, start + 10))?.[0] ?? '';
+}
+
 function placeOf(node: Nodes): Place {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
@@ -242,8 +255,20 @@ function wordsOfSource(text: string, root: Nodes): string {
     else if (node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteDefinition') {
       cut(start, node.children[0]?.position?.start.offset ?? end);
       cut(node.children.at(-1)?.position?.end.offset, end);
-    } else if (node.type === 'listItem') cut(start, node.children[0]?.position?.start.offset ?? end);
-    if ('children' in node) for (const child of node.children) visit(child);
+    } else if (node.type === 'listItem')
+      cut(start, node.children[0]?.position?.start.offset ?? end, ` ${typedNumber(text, node)} `);
+    if (!('children' in node)) return;
+    const open: string[] = [];
+    for (const child of node.children) {
+      const [, slash = '', name = ''] =
+        child.type === 'html' ? (/^<(\/?)(\w+)\s*\/?>$/.exec(child.value.toLowerCase()) ?? []) : [];
+      const isStyle = htmlStyles[name] !== undefined;
+      // What closes nothing is kept as it is typed.
+      if (isStyle && slash !== '' && open.at(-1) !== name) continue;
+      if (isStyle && slash === '') open.push(name);
+      else if (isStyle) open.pop();
+      visit(child);
+    }
   };
   visit(root);
   syntax.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -341,7 +341,7 @@ function plainText(element: XmlElement): string {
     if (node.kind === 'text') text += node.value;
     if (node.kind !== 'element') continue;
     if (node.local === 'p' || node.local === 'line-break' || node.local === 'tab' || node.local === 's') text += ' ';
-    stack.push(...[...node.children].reverse());
+    for (const child of [...node.children].reverse()) stack.push(child);
   }
   return text.trim();
 }
@@ -366,7 +366,7 @@ function wordsOf(root: XmlElement, changes: ReadonlyMap<string, Change>): string
     if (parting.has(node.local) && node.parent?.local !== 'deletion') words += ' ';
     const deleted =
       node.local === 'change' ? (changes.get(attribute(node, 'text:change-id') ?? '')?.content ?? []) : [];
-    stack.push(...[...deleted, ...node.children].reverse());
+    for (const child of [...deleted, ...node.children].reverse()) stack.push(child);
   }
   return words;
 }

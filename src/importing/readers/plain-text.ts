@@ -2,7 +2,7 @@
  * Reads plain text. Blank lines part paragraphs, and so does an indent; whether a line goes on in the next one is seen from its length:
  * a program or a typist that fills lines breaks one only where the next word would not have fitted.
  */
-import type { Block, Draft, Note } from '../draft.js';
+import type { Block, Draft, ItemLabel, Note } from '../draft.js';
 import { type Flow, FlowBuilder, linesOf, placeIn, replaceByPoints, sliceFlow } from '../flow.js';
 
 interface Line {
@@ -38,31 +38,20 @@ export function readPlainText(text: string): Draft {
   }
   close();
   const { body, notes } = partNotes(blocks);
-  const listed = groupItems(body);
   return {
-    blocks: listed.blocks,
+    blocks: groupItems(body),
     notes,
     comments: new Map(),
     images: new Map(),
     remarks: [],
-    words: withoutMarkers(text, listed.markers),
+    words: text,
   };
 }
 
 const itemStart = /^(?:(\d{1,2})[.)]|([a-z])\)|([-–—•*·]))\s+(?=\S)/;
 
-interface Marker {
-  readonly line: number;
-  readonly column: number;
-  readonly length: number;
-}
-
 /** Paragraphs and lines that count 1, 2, 3, or a, b, c, or begin with the same sign, are items of a list: two at least. */
-function groupItems(blocks: readonly Block[]): {
-  readonly blocks: readonly Block[];
-  readonly markers: readonly Marker[];
-} {
-  const markers: Marker[] = [];
+function groupItems(blocks: readonly Block[]): readonly Block[] {
   const pieces = blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'paragraph') return [block];
     const lines = linesOf(block.flow);
@@ -76,8 +65,8 @@ function groupItems(blocks: readonly Block[]): {
   for (let i = 0; i < pieces.length; ) {
     const run: Flow[] = [];
     for (let block = pieces[i + run.length]; block?.kind === 'paragraph'; block = pieces[i + run.length]) {
-      if (markOf(block.flow.text, run.length) === undefined || !sameKind([...run, block.flow].map(({ text }) => text)))
-        break;
+      const kind = markOf(block.flow.text, run.length);
+      if (kind === undefined || (run.length > 0 && kind !== markOf((run[0] as Flow).text, 0))) break;
       run.push(block.flow);
     }
     const first = run[0];
@@ -86,15 +75,19 @@ function groupItems(blocks: readonly Block[]): {
       i += 1;
       continue;
     }
+    const labels: ItemLabel[] = [];
     const items = run.map((flow): readonly Block[] => {
-      const length = itemStart.exec(flow.text)?.[0].length ?? 0;
-      markers.push({ ...placeIn(flow, 0), length });
+      const [whole = '', number, letter] = itemStart.exec(flow.text) ?? [];
+      const { length } = whole;
+      const n = number ?? letter;
+      if (n !== undefined) labels.push({ n, typed: whole.trim(), place: placeIn(flow, 0) });
       return [{ kind: 'paragraph', flow: sliceFlow(flow, length, flow.text.length) }];
     });
-    result.push({ kind: 'list', ordered: !/^[-–—•*·]/.test(first.text), items, place: placeIn(first, 0) });
+    const ordered = labels.length > 0;
+    result.push({ kind: 'list', ordered, items, ...(ordered ? { labels } : {}), place: placeIn(first, 0) });
     i += run.length;
   }
-  return { blocks: result, markers };
+  return result;
 }
 
 /** The sign of an item, if it is the one that the item at that place of a list has. */
@@ -110,16 +103,6 @@ function markOf(text: string, index: number): string | undefined {
 
 function sameKind(texts: readonly string[]): boolean {
   return new Set(texts.map((text, i) => markOf(text, i))).size === 1;
-}
-
-/** Numbers of items are said by the list. */
-function withoutMarkers(text: string, markers: readonly Marker[]): string {
-  const lines = text.split(/\r\n|\r|\n/);
-  for (const { line, column, length } of markers) {
-    const whole = lines[line - 1] ?? '';
-    lines[line - 1] = whole.slice(0, column - 1) + whole.slice(column - 1 + length);
-  }
-  return lines.join('\n');
 }
 
 function linesIn(text: string): readonly Line[] {
@@ -173,6 +156,7 @@ function flowOf(lines: readonly Line[], width: number): Flow {
   return builder.finish();
 }
 
+const call = /\[(\d{1,3}|\*{1,3})\]/g;
 const noteStart = /^\[(\d{1,3}|\*{1,3})\]\s+(?=\S)/;
 
 /** Takes from the end the paragraphs that begin with `[1]`, if the text before calls each of them. */
@@ -189,12 +173,16 @@ function partNotes(blocks: readonly Block[]): {
     end -= 1;
   }
   const body: Block[] = blocks.slice(0, end);
+  const called = new Set(
+    end === blocks.length
+      ? []
+      : body.flatMap((one) => (one.kind === 'paragraph' ? [...one.flow.text.matchAll(call)].map(([, id]) => id) : [])),
+  );
   for (const block of blocks.slice(end)) {
     if (block.kind !== 'paragraph') continue;
     const match = noteStart.exec(block.flow.text) as RegExpExecArray;
     const label = match[1] as string;
-    const calls = body.filter((one) => one.kind === 'paragraph' && one.flow.text.includes(`[${label}]`));
-    if (notes.has(label) || calls.length === 0) return { body: blocks, notes: new Map() };
+    if (notes.has(label) || !called.has(label)) return { body: blocks, notes: new Map() };
     notes.set(label, {
       label,
       blocks: [{ kind: 'paragraph', flow: sliceFlow(block.flow, match[0].length, block.flow.text.length) }],
@@ -208,8 +196,8 @@ function partNotes(blocks: readonly Block[]): {
 
 /** Puts the call of a note in the place of its `[1]`. */
 function withCalls(flow: Flow, notes: ReadonlyMap<string, Note>): Flow {
-  const calls = [...flow.text.matchAll(/\[(\d{1,3}|\*{1,3})\]/g)].flatMap(({ 0: call, 1: id = '', index }) =>
-    notes.has(id) ? [{ start: index, end: index + call.length, point: { kind: 'note' as const, id } }] : [],
+  const calls = [...flow.text.matchAll(call)].flatMap(({ 0: typed, 1: id = '', index }) =>
+    notes.has(id) ? [{ start: index, end: index + typed.length, point: { kind: 'note' as const, id } }] : [],
   );
   return calls.length === 0 ? flow : replaceByPoints(flow, calls);
 }

@@ -2,12 +2,12 @@
 
 import type { Entity } from '../../edition/model.js';
 import type { FoundDate } from '../../names/found-date.js';
-import type { Block, Table } from '../draft.js';
+import type { Block, List, Table } from '../draft.js';
 import { type Flow, linesOf } from '../flow.js';
 import { type LineKind, readOpenerLine } from '../layout/opener-lines.js';
 import type { Parts, Section } from '../layout/parts.js';
-import { type EncodedFlow, encodeFlow, type FlowContext, type FlowOptions } from './encode-flow.js';
-import { type Piece, piece, ranks, type Tag, tag } from './pieces.js';
+import { type EncodedFlow, encodeFlow, type FlowContext, type FlowOptions, listPiece } from './encode-flow.js';
+import { type Piece, piece, pieceOf, ranks, type Tag, tag } from './pieces.js';
 
 export interface BodyDates {
   /** The day of what is told, and that of the document. */
@@ -33,12 +33,22 @@ export interface OpenerLine {
   readonly text: string;
 }
 
-export function makeBody(parts: Parts, context: FlowContext, dates: BodyDates): Body {
-  return new BodyMaker(context, dates).make(parts);
+/** What is called while a long text is encoded. */
+export interface Steps {
+  readonly pause: () => Promise<void>;
+  /** Told how many paragraphs of how many are done. */
+  readonly progress: (done: number, of: number) => void;
+}
+
+/** @throws whatever `pause` rejects with */
+export function makeBody(parts: Parts, context: FlowContext, dates: BodyDates, steps: Steps): Promise<Body> {
+  return new BodyMaker(context, dates, steps).make(parts);
 }
 
 class BodyMaker {
   #paragraph = 0;
+  #done = 0;
+  #all = 0;
   #expected = '';
   readonly #headPeople: Entity[] = [];
   readonly #signedBy: Entity[] = [];
@@ -47,24 +57,32 @@ class BodyMaker {
   constructor(
     private readonly context: FlowContext,
     private readonly dates: BodyDates,
+    private readonly steps: Steps,
   ) {}
 
-  make({ opener, openerBelow, distribution, heads, blocks, sections, closer, postscripts, trailer }: Parts): Body {
-    const children = [
+  async make(parts: Parts): Promise<Body> {
+    const { opener, openerBelow, distribution, heads, blocks, sections, closer, postscripts, trailer } = parts;
+    this.#all = blocks.length + sections.reduce((sum, section) => sum + section.blocks.length, 0);
+    const before = [
       ...(opener === undefined ? [] : [this.#opener(opener)]),
       ...this.#heads(heads),
       ...(openerBelow === undefined ? [] : [this.#opener(openerBelow)]),
       ...(distribution === undefined ? [] : this.#list(distribution, 'distribution')),
-      ...this.#blocks(blocks, true),
-      ...sections.map((section) => this.#section(section)),
+      ...(await this.#blocksInTurn(blocks)),
+    ];
+    const parted: Piece[] = [];
+    for (const section of sections) parted.push(await this.#section(section));
+    const children = [
+      ...before,
+      ...parted,
       ...(closer === undefined ? [] : [this.#closer(closer)]),
-      ...postscripts.map((flow) => piece('postscript', {}, piece('p', {}, ...this.#encode(flow).content))),
+      ...postscripts.map((flow) => piece('postscript', {}, pieceOf('p', {}, this.#encode(flow).content))),
       ...this.#trailer(trailer),
     ];
     if (blocks.length === 0 && sections.length === 0 && closer === undefined && distribution === undefined)
       children.push(piece('p'));
     return {
-      piece: piece('div', { type: 'record' }, ...children),
+      piece: pieceOf('div', { type: 'record' }, children),
       expected: this.#expected,
       headPeople: this.#headPeople,
       signedBy: this.#signedBy,
@@ -109,53 +127,67 @@ class BodyMaker {
     }
     if (provenance !== undefined) tags.push(tag('seg', provenance, ranks.block, { type: 'provenance' }));
     const encoded = this.#encode(flow, { tags, isHeading: true, dateType: (date) => this.#dateType(date) });
-    return piece('opener', {}, ...encoded.content);
+    return pieceOf('opener', {}, encoded.content);
   }
 
   #heads(heads: Parts['heads']): readonly Piece[] {
     return heads.map(({ type, flow }) => {
       const encoded = this.#encode(flow, { isHeading: true, dateType: (date) => this.#dateType(date) });
-      this.#headPeople.push(...encoded.people);
-      return piece('head', { type }, ...encoded.content);
+      for (const one of encoded.people) this.#headPeople.push(one);
+      return pieceOf('head', { type }, encoded.content);
     });
   }
 
-  #section({ heads, blocks }: Section): Piece {
-    const inner = [...this.#heads(heads), ...this.#blocks(blocks, true)];
+  async #section({ heads, blocks }: Section): Promise<Piece> {
+    const inner = [...this.#heads(heads), ...(await this.#blocksInTurn(blocks))];
     if (blocks.length === 0) inner.push(piece('p'));
-    return piece('div', { type: 'section' }, ...inner);
+    return pieceOf('div', { type: 'section' }, inner);
+  }
+
+  /** The blocks of the text itself, with pauses between them. */
+  async #blocksInTurn(blocks: readonly Block[]): Promise<readonly Piece[]> {
+    const pieces: Piece[] = [];
+    for (const [i, block] of blocks.entries()) {
+      for (const one of this.#block(block, blocks[i - 1], true)) pieces.push(one);
+      this.#done += 1;
+      this.steps.progress(this.#done, this.#all);
+      await this.steps.pause();
+    }
+    return pieces;
   }
 
   #blocks(blocks: readonly Block[], isNumbered: boolean): readonly Piece[] {
-    return blocks.flatMap((block, i): readonly Piece[] => {
-      switch (block.kind) {
-        case 'paragraph':
-        case 'heading': {
-          if (block.flow.text === '' && block.flow.points.length === 0) return [];
-          const encoded = this.#encode(block.flow);
-          if (isNumbered) this.#paragraph += 1;
-          return [piece('p', isNumbered ? { n: String(this.#paragraph) } : {}, ...encoded.content)];
-        }
-        case 'list': {
-          const before = blocks[i - 1];
-          const isOfPeople =
-            before?.kind === 'paragraph' &&
-            /^(?:those )?(?:present|participants|in attendance)\b.*:$/i.test(before.flow.text);
-          return this.#list(block, isOfPeople ? 'participants' : block.ordered ? 'ordered' : 'bulleted');
-        }
-        case 'table':
-          return [this.#table(block)];
-        case 'quotation':
-          return [piece('quote', { type: 'block' }, ...this.#blocks(block.blocks, false))];
-        default:
-          return [piece('pb', { n: block.n })];
-      }
-    });
+    return blocks.flatMap((block, i) => this.#block(block, blocks[i - 1], isNumbered));
   }
 
-  #list({ items }: { readonly items: readonly (readonly Block[])[] }, type: string): readonly Piece[] {
-    if (items.length === 0) return [];
-    return [piece('list', { type }, ...items.map((blocks) => piece('item', {}, ...this.#aside(blocks))))];
+  #block(block: Block, before: Block | undefined, isNumbered: boolean): readonly Piece[] {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading': {
+        if (block.flow.text === '' && block.flow.points.length === 0) return [];
+        const encoded = this.#encode(block.flow);
+        if (isNumbered) this.#paragraph += 1;
+        return [pieceOf('p', isNumbered ? { n: String(this.#paragraph) } : {}, encoded.content)];
+      }
+      case 'list': {
+        const isOfPeople =
+          before?.kind === 'paragraph' &&
+          /^(?:those )?(?:present|participants|in attendance)\b.*:$/i.test(before.flow.text);
+        return this.#list(block, isOfPeople ? 'participants' : undefined);
+      }
+      case 'table':
+        return [this.#table(block)];
+      case 'quotation':
+        return [pieceOf('quote', { type: 'block' }, this.#blocks(block.blocks, false))];
+      default:
+        return [piece('pb', { n: block.n })];
+    }
+  }
+
+  #list(list: List, type?: string): readonly Piece[] {
+    if (list.items.length === 0) return [];
+    const items = list.items.map((blocks) => this.#aside(blocks));
+    return [listPiece(list, items, type)];
   }
 
   /** The content of an item or a cell: running text if it is one paragraph, else blocks. */
@@ -171,10 +203,10 @@ class BodyMaker {
   }
 
   #table({ rows }: Table): Piece {
-    return piece(
+    return pieceOf(
       'table',
       {},
-      ...rows.map((cells) => {
+      rows.map((cells) => {
         const isHeader = cells.length > 0 && cells.every(({ header }) => header);
         return piece(
           'row',
@@ -223,8 +255,8 @@ class BodyMaker {
       offset += line.length + 1;
     }
     const encoded = this.#encode(flow, { tags, isHeading: true, dateType: (date) => this.#dateType(date) });
-    this.#signedBy.push(...encoded.people);
-    return piece('closer', {}, ...encoded.content);
+    for (const one of encoded.people) this.#signedBy.push(one);
+    return pieceOf('closer', {}, encoded.content);
   }
 
   /** What follows the signature: each line a trailer; lists and tables before it would be misplaced, so that they keep their words in one. */
@@ -233,9 +265,9 @@ class BodyMaker {
       if (block.kind === 'page') return [piece('pb', { n: block.n })];
       if ('flow' in block) {
         if (linesOf(block.flow).every(({ text }) => text === '') && block.flow.points.length === 0) return [];
-        return [piece('trailer', {}, ...this.#encode(block.flow).content)];
+        return [pieceOf('trailer', {}, this.#encode(block.flow).content)];
       }
-      return [piece('trailer', {}, ...this.#blocks([block], false))];
+      return [pieceOf('trailer', {}, this.#blocks([block], false))];
     });
   }
 }

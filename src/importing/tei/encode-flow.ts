@@ -6,10 +6,10 @@ import { isNotePrefix, type NoteSort } from '../brackets/classify.js';
 import { type BracketContext, type ReadBrackets, readBrackets } from '../brackets/read-brackets.js';
 import { partingElements } from '../compare.js';
 import type { Conversion, Doubt } from '../doubt.js';
-import type { Block, Comment, Draft, Image, Note } from '../draft.js';
+import { type Block, type Comment, type Draft, flowsIn, type Image, type List, type Note } from '../draft.js';
 import { type Flow, type Mark, placeIn, sliceFlow } from '../flow.js';
 import { type NameContext, tagNames } from '../names/tag-names.js';
-import { type Overlay, type Piece, piece, ranks, type Tag, tag } from './pieces.js';
+import { type Overlay, type Piece, piece, pieceOf, ranks, type Tag, tag } from './pieces.js';
 import { weave } from './weave.js';
 
 /** What an encoded text has to say beside its elements. */
@@ -58,14 +58,14 @@ export function encodeFlow(
   { tags = [], isHeading = false, brackets, dateType }: FlowOptions = {},
 ): EncodedFlow {
   const read = brackets ?? readBrackets(flow, context.brackets);
-  context.doubts.push(...read.doubts);
-  context.conversions.push(...read.conversions);
+  for (const doubt of read.doubts) context.doubts.push(doubt);
+  for (const conversion of read.conversions) context.conversions.push(conversion);
   const base: Overlay = {
     ...read,
     tags: [...read.tags, ...tags, ...flow.marks.flatMap((mark) => markTag(mark, flow, context, isHeading))],
   };
   const named = tagNames(base, context.names);
-  context.doubts.push(...named.doubts);
+  for (const doubt of named.doubts) context.doubts.push(doubt);
   const typed = dateType === undefined ? named.tags : named.tags.map((one) => withDateType(one, named.dates, dateType));
 
   const points = flow.points.flatMap((point) => {
@@ -145,7 +145,7 @@ function markTag(mark: Mark, flow: Flow, context: FlowContext, isHeading: boolea
     code: 'import/tracked-change',
     place: placeIn(flow, mark.start),
     typed,
-    message: `${mark.by === '' ? 'Somebody' : mark.by} has ${mark.kind} these words${mark.when === '' ? '' : ` on ${mark.when}`}, and nobody has accepted it`,
+    message: `${mark.by === '' ? 'Somebody' : mark.by} has ${mark.kind} these words${mark.when === '' ? '' : ` on ${mark.when}`}, and nobody has accepted the change`,
     help:
       mark.kind === 'inserted'
         ? 'Take away the add and keep the words, or take away both'
@@ -251,9 +251,54 @@ function encodeAside(
   context: FlowContext,
   attributes: Readonly<Record<string, string | undefined>>,
 ): Made {
-  const flows = blocks.flatMap((block) => ('flow' in block ? [encodeFlow(block.flow, context)] : []));
-  const expected = flows.map((one) => one.expected).join(' ');
-  const [only] = flows;
-  if (flows.length === 1 && only !== undefined) return { piece: piece('note', attributes, ...only.content), expected };
-  return { piece: piece('note', attributes, ...flows.map((one) => piece('p', {}, ...one.content))), expected };
+  const [only] = blocks;
+  if (blocks.length === 1 && only !== undefined && 'flow' in only) {
+    const { content, expected } = encodeFlow(only.flow, context);
+    return { piece: pieceOf('note', attributes, content), expected };
+  }
+  const { children, expected } = asideBlocks(blocks, context);
+  return { piece: pieceOf('note', attributes, children), expected };
+}
+
+/** The blocks of a note: paragraphs and lists; of a table or a quotation, which are rare there, the paragraphs. */
+function asideBlocks(
+  blocks: readonly Block[],
+  context: FlowContext,
+): { readonly children: readonly Piece[]; readonly expected: string } {
+  const children: Piece[] = [];
+  let expected = '';
+  const add = (flow: Flow): void => {
+    const encoded = encodeFlow(flow, context);
+    expected += ` ${encoded.expected} `;
+    children.push(pieceOf('p', {}, encoded.content));
+  };
+  for (const block of blocks) {
+    if ('flow' in block) add(block.flow);
+    else if (block.kind === 'list') {
+      const items = block.items.map((item) => {
+        const inner = asideBlocks(item, context);
+        expected += ` ${inner.expected} `;
+        return inner.children;
+      });
+      children.push(listPiece(block, items));
+    } else for (const flow of flowsIn([block])) add(flow);
+  }
+  return { children, expected };
+}
+
+/** A list with the content of its items; a number or letter that its kind does not say already is the `n` of the item. */
+export function listPiece(
+  { ordered, labels = [] }: List,
+  items: readonly (readonly (Piece | string)[])[],
+  type: string = ordered ? 'ordered' : 'bulleted',
+): Piece {
+  const rend = ordered && type !== 'ordered' ? 'numbered' : undefined;
+  return pieceOf(
+    'list',
+    { type, rend },
+    items.map((content, i) => {
+      const n = labels[i]?.n;
+      return pieceOf('item', { n: n === String(i + 1) ? undefined : n }, content);
+    }),
+  );
 }

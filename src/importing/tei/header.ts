@@ -3,7 +3,7 @@
 import { languageName, type NamedLanguage } from '../languages.js';
 import type { Citation } from '../layout/citation.js';
 import type { OpenerLine } from './body.js';
-import { type Piece, piece } from './pieces.js';
+import { type Piece, piece, pieceOf } from './pieces.js';
 
 type Content = readonly (Piece | string)[];
 
@@ -215,7 +215,7 @@ function profileDesc(facts: HeaderFacts): Piece {
     ...(dates.length === 0 ? [] : [piece('creation', {}, ...dates)]),
     ...(summary.length === 0
       ? []
-      : [piece('abstract', { 'xml:lang': translation.tag }, ...summary.map((content) => piece('p', {}, ...content)))]),
+      : [piece('abstract', { 'xml:lang': translation.tag }, ...summary.map((content) => pieceOf('p', {}, content)))]),
     piece('langUsage', {}, ...languages),
     ...(participants.length === 0
       ? []

@@ -15,6 +15,11 @@ export function piece(name: string, attributes: Attributes = {}, ...children: re
   return { name, attributes: given(attributes), children };
 }
 
+/** The same for any number of children: as arguments of a call, those of a paragraph of some megabytes are too many. */
+export function pieceOf(name: string, attributes: Attributes, children: readonly (Piece | string)[]): Piece {
+  return { name, attributes: given(attributes), children };
+}
+
 function given(attributes: Attributes): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -1,4 +1,5 @@
 /** Weaves a running text and what is laid over it into elements that contain each other. */
+import { StretchIndex } from '../../names/stretch-index.js';
 import type { Insertion, Overlay, Piece, Tag } from './pieces.js';
 
 type Child = Piece | string;
@@ -83,18 +84,24 @@ class Weaver {
 /** Tags in order, outside before inside, none crossing another: one that may be split is split, else the one of the higher rank is left out. */
 function uncross(tags: readonly Tag[]): readonly Tag[] {
   const kept: Tag[] = [];
+  const places = new StretchIndex<Tag>();
+  const keep = (tag: Tag): void => {
+    kept.push(tag);
+    places.add(tag);
+  };
   const solid = tags
     .filter(({ splits }) => !splits)
     .sort((a, b) => a.rank - b.rank || b.end - b.start - (a.end - a.start));
   for (const tag of solid) {
-    if (!kept.some((other) => crosses(tag, other) || isTwin(tag, other))) kept.push(tag);
+    if (!places.some(tag, (other) => crosses(tag, other) || isTwin(tag, other))) keep(tag);
   }
   let pieces = tags.filter(({ splits }) => splits).sort((a, b) => a.rank - b.rank || a.start - b.start);
   for (let round = 0; pieces.length > 0; round += 1) {
     const next: Tag[] = [];
     for (const tag of pieces) {
-      const cut = kept.map((other) => cutOf(tag, other)).find((offset) => offset !== undefined);
-      if (cut === undefined) kept.push(tag);
+      const crossed = places.find(tag, (other) => crosses(tag, other));
+      const cut = crossed === undefined ? undefined : tag.start < crossed.start ? crossed.start : crossed.end;
+      if (cut === undefined) keep(tag);
       else next.push({ ...tag, end: cut }, { ...tag, start: cut });
     }
     pieces = next;
@@ -112,9 +119,4 @@ function crosses(a: Tag, b: Tag): boolean {
 
 function isTwin(a: Tag, b: Tag): boolean {
   return a.start === b.start && a.end === b.end && a.name === b.name;
-}
-
-function cutOf(tag: Tag, other: Tag): number | undefined {
-  if (!crosses(tag, other)) return undefined;
-  return tag.start < other.start ? other.start : other.end;
 }

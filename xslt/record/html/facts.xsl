@@ -11,7 +11,7 @@
         <xsl:with-param name="value">
           <xsl:variable name="identifier" as="element()?" select="($ed:file/sourceDesc//msIdentifier)[1]"/>
           <xsl:apply-templates select="$identifier/repository[normalize-space()]" mode="ed:header"/>
-          <xsl:variable name="shelfmark" as="xs:string*" select="$identifier/idno[@type = 'shelfmark']/idno ! ((if (ed:has-label('record.' || @type)) then ed:label('record.' || @type) else @type) || ' ' || replace(., '(\d)-(\d)', '$1–$2'))"/>
+          <xsl:variable name="shelfmark" as="xs:string*" select="$identifier/idno[@type = 'shelfmark']/idno ! ((if (ed:has-label('record.' || @type)) then ed:label('record.' || @type) else lower-case(replace(@type, '(\p{Ll})(\p{Lu})', '$1 $2'))) || ' ' || replace(., '(\d)-(\d)', '$1–$2'))"/>
           <xsl:if test="exists($shelfmark)">{if ($identifier/repository[normalize-space()]) then ', ' else ''}{string-join($shelfmark, ', ')}</xsl:if>
         </xsl:with-param>
       </xsl:call-template>

@@ -42,7 +42,7 @@
   <xsl:template name="ed:list-child">
     <xsl:choose>
       <xsl:when test="self::item or self::label or self::trailer or self::headLabel or self::headItem">
-        <xsl:variable name="counted" as="xs:boolean" select="exists(ancestor::list[1][@type = ('ordered', 'numbered')])"/>
+        <xsl:variable name="counted" as="xs:boolean" select="exists(ancestor::list[1][@type = ('ordered', 'numbered') or contains(@rend, 'numbered')])"/>
         <xsl:if test="self::item and $counted and @n[. castable as xs:integer] and not(../label)">
           <xsl:attribute name="value" select="xs:integer(@n)"/>
         </xsl:if>

@@ -46,7 +46,7 @@
     <xsl:for-each select="$source//msIdentifier">
       <xsl:variable name="printed" as="element()*" select="altIdentifier/idno[@type = 'display']"/>
       <xsl:variable name="repository" as="xs:string*" select="repository ! ed:words-of(.)"/>
-      <xsl:sequence select="if ($printed) then ($repository, $printed ! ed:words-of(.)) else string-join(descendant::*[not(*)][normalize-space()] ! ed:words-of(.), ', ')"/>
+      <xsl:sequence select="if ($printed) then ($repository, $printed ! ed:words-of(.)) else string-join(descendant::*[not(*)][normalize-space()] ! ((if (parent::idno[@type = 'shelfmark'] and ed:has-label('record.' || @type)) then ed:label('record.' || @type) || ' ' else '') || ed:words-of(.)), ', ')"/>
     </xsl:for-each>
   </xsl:function>
 

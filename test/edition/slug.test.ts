@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { slugOf } from '../../src/starting/slug.js';
+import { slugOf } from '../../src/edition/slug.js';
 
 it.each([
   ['Cuba 1961–62', 'cuba-1961-62'],

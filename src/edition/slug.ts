@@ -10,14 +10,13 @@ const cyrillic: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const others: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th' };
 
-/** The longest short name, in characters. */
-const longest = 60;
-
 /**
  * A short name for a folder, a file or an address: small letters of a to z, digits, and hyphens. Cyrillic is romanised, diacritics are
  * dropped. Empty where nothing remains, as of a title in Chinese.
+ *
+ * @param longest how many characters it may have
  */
-export function slugOf(title: string): string {
+export function slugOf(title: string, longest = 60): string {
   const letters = [...title.normalize('NFC').toLowerCase()].map(
     (letter) => cyrillic[letter] ?? others[letter] ?? letter,
   );
@@ -33,4 +32,26 @@ export function slugOf(title: string): string {
     slug = slug === '' ? word.slice(0, longest) : `${slug}-${word}`;
   }
   return slug;
+}
+
+/** The same for a title of which that leaves nothing: its letters, in small letters of whatever script. */
+export function foldedName(title: string, longest = 60): string {
+  return title
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join('-')
+    .slice(0, longest);
+}
+
+/**
+ * The id that an XML file may have for a name: small letters, digits and hyphens, beginning with a letter. Empty where the name has no
+ * letter and no digit.
+ *
+ * @param prefix what comes before a name that begins with a digit
+ */
+export function idOfName(name: string, prefix: string): string {
+  const id = slugOf(name, Number.POSITIVE_INFINITY) || foldedName(name, Number.POSITIVE_INFINITY);
+  return /^\p{N}/u.test(id) ? `${prefix}${id}` : id;
 }
