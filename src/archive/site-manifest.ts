@@ -4,6 +4,9 @@ import { DamagedFile, type FileTree } from './file-tree.js';
 import { Findings, type FixityReport } from './fixity.js';
 import { byPath, unsafePath } from './paths.js';
 
+/** The folder that `edition publish` keeps beside a published site: no part of it. */
+export const publishingFolder = '.edition';
+
 const limit = 512 * 1024 * 1024;
 
 /** Whether a text is the manifest of a site that this program has made. */
@@ -30,7 +33,8 @@ export async function verifySite(tree: FileTree, options: CheckOptions): Promise
   for (const path of [...expected.keys()].toSorted(byPath))
     if (!tree.files.has(path)) findings.fault('missing', path, 'It is not there');
   for (const path of [...tree.files.keys()].toSorted(byPath))
-    if (!expected.has(path) && path !== 'manifest.json') findings.fault('extra', path, 'The manifest does not list it');
+    if (!expected.has(path) && path !== 'manifest.json' && !path.startsWith(`${publishingFolder}/`))
+      findings.fault('extra', path, 'The manifest does not list it');
   const read = await checkFiles(tree, expected, findings, options);
   const { faults, remarks } = findings;
   return { kind: 'site', specification: 'manifest.json of edition', faults, remarks, algorithms: ['sha256'], ...read };

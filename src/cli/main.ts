@@ -256,6 +256,26 @@ function program({ signal, end }: Run): Command {
     });
 
   edition
+    .command('publish')
+    .description('put editions on a server or in an archive: sends what has changed, reads it back, shows it at once')
+    .argument('[edition...]', 'folders, or names of folders under editions/; none means all of them')
+    .requiredOption('--to <target>', 'where to: KIND:ADDRESS, or a name under publish: in edition.yaml')
+    .option('--dry-run', 'say what would be added, changed and removed, and change nothing there')
+    .option('--check', 'read back what is published there and compare it; publish nothing')
+    .option('--mend', 'read everything that is there, and send again what is not as it should be')
+    .option('--replace', 'replace files of the same names that were there before')
+    .option('--confirm', 'do also what cannot be taken back, such as publishing a draft in a repository')
+    .option('--out <folder>', 'where the site is built', 'dist')
+    .option('--packages <folder>', 'where packages go, for targets that take those', 'packages')
+    .option('--receipts <folder>', 'where receipts go', 'published')
+    .option('--jobs <number>', 'how many records to transform at the same time', wholeNumber(1))
+    .option('--json', 'print one JSON object about what was done')
+    .action(async (editions: string[], options) => {
+      const { publishCommand } = await import('./publish.js');
+      end(await publishCommand(editions, options, signal));
+    });
+
+  edition
     .command('lsp')
     .description('serve an editor: findings as you type, completion, references (Language Server Protocol)')
     .option('--stdio', 'speak over standard input and output, which is what it always does')

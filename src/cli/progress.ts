@@ -10,6 +10,10 @@ const steps = {
   sums: 'checksums of files',
   zip: 'packing files',
   check: 'megabytes read',
+  compare: 'comparing',
+  send: 'megabytes sent',
+  'read-back': 'megabytes read back',
+  place: 'putting in place',
 } as const;
 
 /** How far a command is; `done` and `of` are 0 where that is not known. */

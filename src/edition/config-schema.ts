@@ -234,6 +234,21 @@ export const configSchema = keys(
       {},
     ),
     rules: v.optional(rules, {}),
+    publish: v.optional(
+      v.record(
+        v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'a short name of letters, digits and hyphens')),
+        v.pipe(
+          text('an address such as sftp://user@host/folder'),
+          v.regex(/^[a-z0-9]+:/, 'an address such as sftp://user@host/folder'),
+          v.check(
+            (value) => !/\/\/[^/?#]*:[^/?#@]*@/.test(value),
+            'an address without a password: this file is read by others',
+          ),
+        ),
+        'names of targets, each with its address',
+      ),
+      {},
+    ),
     redirects: v.optional(v.record(address, address, 'old addresses, each with the new one'), {}),
     withdrawn: v.optional(
       v.record(

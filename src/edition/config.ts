@@ -86,6 +86,8 @@ export interface EditionConfig {
   readonly theme: string | undefined;
   /** Stylesheets (XSLT) of the edition's own. */
   readonly stylesheets: Readonly<Record<'html' | 'text' | 'apparatus' | 'site', string | undefined>>;
+  /** Addresses of targets for publishing, by the edition's names for them; without passwords. */
+  readonly publish: Readonly<Record<string, string>>;
   /** Where published addresses lead now, by the old address: see docs/reference/ledger.md. */
   readonly redirects: Readonly<Record<string, string>>;
   /** Why published addresses are gone, by the address. */
@@ -216,6 +218,7 @@ function fill(values: ConfigValues, file: string): EditionConfig {
       apparatus: values.stylesheets.apparatus,
       site: values.stylesheets.site,
     },
+    publish: values.publish,
     redirects: values.redirects,
     withdrawn: values.withdrawn,
     rules: values.rules,

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import { listFarFolder, moveFarFile, readFarFile, removeFarFile, writeFarFile } from '../store/far-folder.js';
+import { stagedFolder } from './record.js';
 import { stagedTree } from './staged-tree.js';
 import type { FarTree, TargetSettings } from './target.js';
 
@@ -16,7 +17,7 @@ export function openFolderTarget(address: string, { signal, folder: below }: Tar
         lanes: 4,
         list: (folder) => listFarFolder(root, folder),
         read: (path) => readFarFile(root, path),
-        write: (path, { open }) => writeFarFile(root, path, open()),
+        write: (path, { open }) => writeFarFile(root, path, open(), stagedFolder),
         move: (from, to) => moveFarFile(root, from, to),
         remove: (path) => removeFarFile(root, path),
         close: () => Promise.resolve(),

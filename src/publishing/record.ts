@@ -3,10 +3,11 @@
  * other is ever removed, and what their sums are, so that only what has changed is sent.
  */
 import { byPath, unsafePath } from '../archive/paths.js';
+import { publishingFolder } from '../archive/site-manifest.js';
 import { UserError } from '../diagnostics/user-error.js';
 
 /** The folder at the far end that is ours alone. */
-export const ownFolder = '.edition';
+export const ownFolder = publishingFolder;
 export const recordPath = `${ownFolder}/published.json`;
 /** Where files lie until they are put in place. */
 export const stagedFolder = `${ownFolder}/staged`;

@@ -51,10 +51,15 @@ export async function* piecesOf(file: string): AsyncIterable<Uint8Array> {
   }
 }
 
-/** Writes a file beside its place, has the disk keep it, and gives it its name. */
-export async function writeFarFile(root: string, path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+/** Writes a file into the folder `drafts`, has the disk keep it, and gives it its place and name. */
+export async function writeFarFile(
+  root: string,
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  drafts: string,
+): Promise<void> {
   const file = await placeIn(root, path);
-  const draft = join(dirname(file), `.part-${randomUUID()}`);
+  const draft = await placeIn(root, `${drafts}/part-${randomUUID()}`);
   try {
     const handle = await explained('write', file, () => open(draft, 'wx'));
     try {

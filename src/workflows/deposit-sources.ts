@@ -27,13 +27,13 @@ const leftOut = (path: string): boolean =>
     .split('/')
     .some(
       (part) => part.startsWith('.') || part === 'node_modules' || /~$|^~\$|^Thumbs\.db$|^desktop\.ini$/i.test(part),
-    ) || path.startsWith('dist/');
+    ) || /^(?:dist|published)\//.test(path);
 
 /** The names at the top of `data/` that are ours. */
 const ours = ['editions', 'site', 'reports', 'tool'];
 
 /**
- * The sources of an edition: all files in its folder but hidden ones, backups and `dist`, and the schemas outside it that it is checked with.
+ * The sources of an edition: all files in its folder but hidden ones, backups, `dist` and receipts in `published`, and the schemas outside it that it is checked with.
  *
  * @param out the folder that packages go into, of which nothing is packed
  */

@@ -78,6 +78,8 @@ export interface PackageReport {
   readonly checked: number;
   /** Undefined if nothing was packed. */
   readonly packed: Packed | undefined;
+  /** What is packed, for whoever describes it elsewhere; undefined if nothing was packed. */
+  readonly deposit: Deposit | undefined;
 }
 
 export interface Packed {
@@ -104,11 +106,12 @@ export async function packageEdition(folder: string, options: PackageOptions): P
   const validation = await validateEdition(folder, { signal, jobs: options.jobs });
   const { sources, whole, texts, files: checked } = validation;
   const { config } = sources;
-  const give = (diagnostics: readonly Diagnostic[], packed?: Packed): PackageReport => ({
+  const give = (diagnostics: readonly Diagnostic[], packed?: Packed, deposit?: Deposit): PackageReport => ({
     diagnostics: byPlace(diagnostics),
     texts,
     checked,
     packed,
+    deposit,
   });
   if (config === undefined || hasErrors(validation.diagnostics)) return give(validation.diagnostics);
 
@@ -149,7 +152,7 @@ export async function packageEdition(folder: string, options: PackageOptions): P
     signal.throwIfAborted();
     if (options.format === 'bag') {
       await staging.publish();
-      return give(diagnostics, { path: join(out, name), ...packed });
+      return give(diagnostics, { path: join(out, name), ...packed }, deposit);
     }
     const file = `${name}.zip`;
     const tree = await openFolderTree(bag);
@@ -165,7 +168,7 @@ export async function packageEdition(folder: string, options: PackageOptions): P
     );
     const { sums } = await hashFile(join(staging.folder, file), ['sha512']);
     await staging.publishFile(file);
-    return give(diagnostics, { path: join(out, file), ...packed, sha512: sums.get('sha512') ?? '' });
+    return give(diagnostics, { path: join(out, file), ...packed, sha512: sums.get('sha512') ?? '' }, deposit);
   } finally {
     await staging.close();
   }

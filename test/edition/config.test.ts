@@ -42,6 +42,7 @@ describe('readConfig', () => {
       locale: 'en',
       theme: undefined,
       stylesheets: { html: undefined, text: undefined, apparatus: undefined, site: undefined },
+      publish: {},
       redirects: {},
       withdrawn: {},
       rules: {},
