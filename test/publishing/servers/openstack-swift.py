@@ -21,6 +21,7 @@ utils.SWIFT_CONF_FILE = os.path.join(folder, 'swift.conf')
 utils.HASH_PATH_SUFFIX = b'of-a-test'
 
 from swift.account import server as account_server  # noqa: E402
+from swift.common.http_protocol import SwiftHttpProtocol  # noqa: E402
 from swift.common.ring import RingBuilder  # noqa: E402
 from swift.common.storage_policy import POLICIES  # noqa: E402
 from swift.common.wsgi import loadapp  # noqa: E402
@@ -76,16 +77,10 @@ def ring(name, listener):
     builder.get_ring().save(os.path.join(folder, name + '.ring.gz'))
 
 
-def serve(listener, app, silent):
-    # Only the proxy is spoken to by others: what the storage servers say of themselves would hide what went wrong.
-    eventlet.spawn(eventlet.wsgi.server, listener, app, silent, log_output=False, protocol=Protocol)
-
-
-class Protocol(eventlet.wsgi.HttpProtocol):
-    """Bodies that are announced with "Expect: 100-continue" are asked for by Swift itself."""
-
-    def log_message(self, *_args):
-        pass
+def serve(listener, app):
+    # As swift.common.wsgi.run_server serves, without its log of requests.
+    eventlet.wsgi.server(
+        listener, app, utils.NullLogger(), protocol=SwiftHttpProtocol, capitalize_response_headers=False)
 
 
 os.makedirs(os.path.join(folder, 'devices', 'disk', 'tmp'), exist_ok=True)
@@ -107,7 +102,7 @@ for name, server in (
 ):
     listener = eventlet.listen(('127.0.0.1', 0))
     ring(name, listener)
-    serve(listener, server(conf, logger=silent), silent)
+    eventlet.spawn(serve, listener, server(conf, logger=silent))
 
 POLICIES.legacy.ring_name = 'object'
 proxy = write('proxy.conf', f'''
@@ -142,4 +137,4 @@ use = egg:swift#slo
 app = WithMemory(loadapp(proxy))
 listener = eventlet.listen(('127.0.0.1', port))
 print('ready', flush=True)
-eventlet.wsgi.server(listener, app, silent, log_output=False, protocol=Protocol)
+serve(listener, app)
