@@ -9,6 +9,8 @@ const openers: Readonly<Record<string, () => Promise<Open>>> = {
   dir: async () => (await import('./dir.js')).openFolderTarget,
   s3: async () => (await import('./s3/store.js')).openS3Target,
   webdav: async () => (await import('./webdav/store.js')).openWebdavTarget,
+  git: async () => (await import('./git.js')).openGitTarget,
+  sftp: async () => (await import('./sftp.js')).openSftpTarget,
 };
 
 /** What stands before the colon in addresses. */
@@ -34,8 +36,15 @@ export async function openTarget(address: string, settings: TargetSettings): Pro
 /** A password in an address ends in the shell’s history, in receipts and in logs. The address is not repeated in the message. */
 function refuseSecrets(kind: string, rest: string): void {
   if (kind === 'dir' || kind === 'ocfl') return;
+  // Some services take a token for the name of the user.
+  const isToken = (name: string): boolean => name.length >= 20 || /^(?:gh[a-z]_|github_pat_|glpat-)/.test(name);
   const [, userInfo = ''] = /^(?:[a-z+]+:)?\/\/([^/?#]*)@/.exec(rest) ?? [];
-  if (!userInfo.includes(':') && !/[?&](?:access_token|token|password|secret|api_?key|signature)=/i.test(rest)) return;
+  if (
+    !userInfo.includes(':') &&
+    !isToken(userInfo) &&
+    !/[?&](?:access_token|token|password|secret|api_?key|signature)=/i.test(rest)
+  )
+    return;
   throw new UserError(
     'The address of the target has a password in it',
     'Leave it out: it would stay in the history of your commands. Give it in the environment, or have ssh-agent or git keep it; see docs/guide/publishing.md.',

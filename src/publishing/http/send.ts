@@ -38,6 +38,8 @@ export async function send({ method, url, headers, body }: HttpRequest, agent: A
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     outgoing.on('response', resolve);
     outgoing.on('error', reject);
+    // Some ends of a connection are no errors to the one who was sending.
+    outgoing.on('close', () => reject(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' })));
   });
   answered.catch(() => undefined);
   if (body === undefined) outgoing.end();

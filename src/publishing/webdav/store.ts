@@ -1,6 +1,6 @@
 /** A collection of a WebDAV server (RFC 4918) as a store of files. */
 import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path/posix';
+import { basename, dirname } from 'node:path/posix';
 import { concurrently } from '../../concurrency/concurrently.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { FarStore } from '../far-store.js';
@@ -76,6 +76,8 @@ function explainer(name: string, hasCredentials: boolean): Explain {
 /** The collections of a target: their addresses, and which of them are known to be there. */
 class Collections {
   readonly #known = new Map<string, Promise<void>>();
+  /** Names in collections as they were last listed, without what has been removed since. */
+  readonly #names = new Map<string, Set<string>>();
 
   /**
    * @param base the path of the address that the user has given, encoded
@@ -111,7 +113,16 @@ class Collections {
     });
     if (status === 404) return undefined;
     this.#known.set(folder, Promise.resolve());
-    return readListing(text, url, this.name);
+    const listing = readListing(text, url, this.name);
+    this.#names.set(folder, new Set([...listing.files.keys(), ...listing.collections]));
+    return listing;
+  }
+
+  /** Takes note that something is gone. Returns whether its collection may have nothing in it any more. */
+  gone(path: string): boolean {
+    const names = this.#names.get(folderOf(path));
+    names?.delete(basename(path));
+    return names === undefined || names.size === 0;
   }
 
   /** Makes a collection, and those above it up to the address, if they are not there. */
@@ -189,7 +200,8 @@ function webdavStore(collections: Collections, client: Client): FarStore {
     move,
     async remove(path) {
       await client.askText('DELETE', collections.fileUrl(path), { about: path, also: [404] });
-      for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+      for (let gone = path; folderOf(gone) !== '' && collections.gone(gone); gone = folderOf(gone)) {
+        const folder = folderOf(gone);
         // A collection is removed with all that is in it: so it is looked into first.
         const listing = await collections.list(folder);
         if (listing !== undefined && listing.files.size + listing.collections.length > 0) return;
