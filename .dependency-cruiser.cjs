@@ -18,6 +18,7 @@ const engines = {
   'd3-geo': '^src/site/drawings/project\\.ts$',
   'topojson-client': '^src/site/drawings/project\\.ts$',
   'd3-force': '^src/site/drawings/layout\\.ts$',
+  aws4fetch: '^src/publishing/s3/sign\\.ts$',
   tinypool: '^src/concurrency/threads\\.ts$',
   chokidar: '^src/store/watch-files\\.ts$',
   fflate: '^src/(store/(zip-file|zip-bytes|tool-package)|importing/unzip)\\.ts$',

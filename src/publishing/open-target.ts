@@ -7,6 +7,8 @@ type Open = (address: string, settings: TargetSettings) => Promise<Target>;
 /** By what stands before the colon. Each is given what follows it. */
 const openers: Readonly<Record<string, () => Promise<Open>>> = {
   dir: async () => (await import('./dir.js')).openFolderTarget,
+  s3: async () => (await import('./s3/store.js')).openS3Target,
+  webdav: async () => (await import('./webdav/store.js')).openWebdavTarget,
   git: async () => (await import('./git.js')).openGitTarget,
   ocfl: async () => (await import('./ocfl.js')).openOcflTarget,
   rsync: async () => (await import('./rsync.js')).openRsyncTarget,
