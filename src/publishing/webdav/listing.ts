@@ -40,7 +40,7 @@ export function readListing(text: string, collection: URL, where: string): Listi
 
 /** The name of what a reference leads to; undefined for the collection itself. Servers behind others give their own host: only the path counts. */
 function nameIn(href: string, collection: URL, own: readonly string[], where: string): string | undefined {
-  const address = URL.canParse(href, collection) ? new URL(href, collection) : undefined;
+  const address = URL.canParse(href, collection.href) ? new URL(href, collection) : undefined;
   const parts = address === undefined ? [] : segmentsOf(address, where);
   const isInside = address !== undefined && own.every((part, i) => parts[i] === part);
   if (isInside && parts.length === own.length) return undefined;

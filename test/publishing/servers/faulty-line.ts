@@ -64,12 +64,14 @@ async function handle(
     return;
   }
   if (fault !== undefined && 'cutAfter' in fault) {
+    // A request whose body is not read to its end lets go of its socket.
+    const { socket } = request;
     let bytes = 0;
     for await (const piece of request) {
       bytes += (piece as Buffer).byteLength;
       if (bytes >= fault.cutAfter) break;
     }
-    request.socket.destroy();
+    socket.destroy();
     return;
   }
   const onward = send(new URL(request.url ?? '/', to), {
