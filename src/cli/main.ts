@@ -297,7 +297,6 @@ function program({ signal, end }: Run): Command {
     .option('--check', 'read back what is published there and compare it; publish nothing')
     .option('--mend', 'read everything that is there, and send again what is not as it should be')
     .option('--replace', 'replace files of the same names that were there before')
-    .option('--confirm', 'do also what cannot be taken back, such as publishing a draft in a repository')
     .option('--out <folder>', 'where the site is built', 'dist')
     .option('--packages <folder>', 'where packages go, for targets that take those', 'packages')
     .option('--receipts <folder>', 'where receipts go', 'published')

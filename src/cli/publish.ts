@@ -21,7 +21,6 @@ export interface PublishFlags {
   readonly check?: boolean;
   readonly mend?: boolean;
   readonly replace?: boolean;
-  readonly confirm?: boolean;
   readonly out: string;
   readonly packages: string;
   readonly receipts: string;
@@ -61,7 +60,6 @@ export async function publishCommand(
         dryRun: flags.dryRun ?? false,
         mend: flags.mend ?? false,
         replace: flags.replace ?? false,
-        confirm: flags.confirm ?? false,
         jobs: flags.jobs,
         key,
         env: process.env,

@@ -119,8 +119,6 @@ export interface Deposited {
 }
 
 export interface DepositOptions {
-  /** Whether the user has said `--confirm`: without it, nothing is done that cannot be taken back. */
-  readonly confirm: boolean;
   readonly told: Told;
 }
 

@@ -40,7 +40,6 @@ export interface PublishOptions {
   readonly dryRun: boolean;
   readonly mend: boolean;
   readonly replace: boolean;
-  readonly confirm: boolean;
   readonly jobs: number | undefined;
   readonly key: PackageOptions['key'];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -192,7 +191,6 @@ async function depositPackage(folder: string, target: DepositTarget, options: Pu
     options.dryRun || isDone
       ? undefined
       : await target.deposit(content, {
-          confirm: options.confirm,
           told: (bytes) => {
             sent += bytes;
             options.progress({ step: 'send', done: Math.ceil(sent / 1_000_000), of: megabytes });

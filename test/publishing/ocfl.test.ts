@@ -45,7 +45,7 @@ const using = async <T>(root: string, act: (target: DepositTarget) => Promise<T>
   return act(target);
 };
 const deposit = (root: string, content: PackageToDeposit): Promise<Deposited> =>
-  using(root, (target) => target.deposit(content, { confirm: false, told: () => undefined }));
+  using(root, (target) => target.deposit(content, { told: () => undefined }));
 const isThere = (root: string, content: PackageToDeposit): Promise<boolean> =>
   using(root, async (target) => (await target.plan(content)).isThere);
 
